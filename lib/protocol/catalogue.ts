@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { runConfig } from './run-config';
+
+/**
+ * What a trainer can do, told in its `ready` message, so that neither server nor browser loads
+ * TensorFlow to know it.
+ */
+const entry = z.object({ id: z.string(), title: z.string(), description: z.string() });
+
+export const preset = entry.extend({ config: runConfig });
+export type Preset = z.infer<typeof preset>;
+
+export const catalogue = z.object({
+  presets: z.array(preset),
+  datasets: z.array(entry),
+  losses: z.array(entry),
+  backends: z.array(entry.extend({ automatic: z.boolean() })),
+  /** JSON Schema of a run's configuration (io: input), with `lesson` on the settings a lesson is about. */
+  configSchema: z.unknown(),
+});
+export type Catalogue = z.infer<typeof catalogue>;

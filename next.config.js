@@ -1,0 +1,9 @@
+/** @type {import('next').NextConfig} */
+export default {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // The dashboard is served by server/main.ts on one port with the socket; Next only renders pages.
+  devIndicators: false,
+  // The page is for this machine: nothing is optimised or fetched elsewhere.
+  images: { unoptimized: true },
+};
