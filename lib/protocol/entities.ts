@@ -150,6 +150,7 @@ export const sample = z.object({
 export type Sample = z.infer<typeof sample>;
 
 export const EVENT_KINDS = ['state', 'log', 'alert', 'checkpoint'] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
 /** One line of the event log. */
 export const runEvent = z.object({
   id: z.int(),

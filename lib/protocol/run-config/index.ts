@@ -74,12 +74,10 @@ const runConfigShape = z.strictObject({
     title: 'Loss',
     description: 'Non-saturating binary cross-entropy on logits: G keeps a gradient when D wins.',
   }),
-  optimizer: z
-    .strictObject({ generator: adam, discriminator: adam })
-    .meta({
-      title: 'Adam',
-      description: 'One optimizer a network. The ratio of the two rates decides who gets ahead.',
-    }),
+  optimizer: z.strictObject({ generator: adam, discriminator: adam }).meta({
+    title: 'Adam',
+    description: 'One optimizer a network. The ratio of the two rates decides who gets ahead.',
+  }),
   labels: labelsConfig.prefault({}),
   batchSize: z
     .int()

@@ -61,9 +61,7 @@ export type LayerConfig = z.infer<typeof layer>;
 export const generatorConfig = z
   .strictObject({ layers: z.array(layer).min(1).max(12) })
   .meta({ title: 'Generator', description: 'From the latent z to an image in [-1, 1]; ends in tanh.' });
-export const discriminatorConfig = z
-  .strictObject({ layers: z.array(layer).min(1).max(12) })
-  .meta({
-    title: 'Discriminator',
-    description: 'From an image to one logit; the logit layer is added by itself.',
-  });
+export const discriminatorConfig = z.strictObject({ layers: z.array(layer).min(1).max(12) }).meta({
+  title: 'Discriminator',
+  description: 'From an image to one logit; the logit layer is added by itself.',
+});

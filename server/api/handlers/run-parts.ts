@@ -1,0 +1,31 @@
+import { KnownError } from '@/lib/protocol/errors';
+import type { ApiRequest, Reply } from '../http';
+import type { Services } from '../services';
+import { runOf } from './runs';
+
+const EVENTS = 500;
+
+export const getSamples = (request: ApiRequest, services: Services): Reply => ({
+  json: { samples: services.store.samples.list(runOf(request, services).id) },
+});
+
+export const getEvents = (request: ApiRequest, services: Services): Reply => ({
+  json: { events: services.store.events.list(runOf(request, services).id, EVENTS) },
+});
+
+export function getAlerts(request: ApiRequest, services: Services): Reply {
+  const { id } = runOf(request, services);
+  const { alerts, verdicts } = services.store;
+  return { json: { alerts: alerts.list(id), verdicts: verdicts.list(id) } };
+}
+
+/** An image by the hash of its bytes: it can never change, so a browser may keep it for ever. */
+export function getImage({ params }: ApiRequest, { store }: Services): Reply {
+  const hash = (params['hash'] ?? '').replace(/\.png$/, '');
+  const image = /^[0-9a-f]{64}$/.test(hash) ? store.images.get(hash) : null;
+  if (!image) throw new KnownError('NOT_FOUND', `there is no image "${hash.slice(0, 70)}"`);
+  return {
+    headers: { 'Content-Type': image.mime, 'Cache-Control': 'private, max-age=31536000, immutable' },
+    body: image.bytes,
+  };
+}

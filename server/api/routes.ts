@@ -1,0 +1,36 @@
+import type { ApiRequest, Reply } from './http';
+import { exportRun } from './handlers/export';
+import { getAlerts, getEvents, getImage, getSamples } from './handlers/run-parts';
+import { controlRun, createRun, getRun, listRuns } from './handlers/runs';
+import { getSeries } from './handlers/series';
+import type { Services } from './services';
+
+export interface Route {
+  method: 'GET' | 'POST';
+  /** `:name` takes one segment. */
+  path: string;
+  handler: (request: ApiRequest, services: Services) => Reply | Promise<Reply>;
+}
+
+/** The whole REST interface. Bodies and answers are typed in lib/protocol/rest.ts. */
+export const ROUTES: readonly Route[] = [
+  { method: 'GET', path: '/api/health', handler: (_, { version }) => ({ json: { status: 'ok', version } }) },
+  {
+    method: 'GET',
+    path: '/api/catalogue',
+    handler: async (_, { supervisor }) => ({ json: await supervisor.catalogue() }),
+  },
+  { method: 'GET', path: '/api/runs', handler: listRuns },
+  { method: 'POST', path: '/api/runs', handler: createRun },
+  { method: 'GET', path: '/api/runs/:id', handler: getRun },
+  { method: 'GET', path: '/api/runs/:id/series', handler: getSeries },
+  { method: 'GET', path: '/api/runs/:id/samples', handler: getSamples },
+  { method: 'GET', path: '/api/runs/:id/events', handler: getEvents },
+  { method: 'GET', path: '/api/runs/:id/alerts', handler: getAlerts },
+  { method: 'GET', path: '/api/runs/:id/export', handler: exportRun },
+  { method: 'POST', path: '/api/runs/:id/pause', handler: controlRun('pause') },
+  { method: 'POST', path: '/api/runs/:id/resume', handler: controlRun('resume') },
+  { method: 'POST', path: '/api/runs/:id/stop', handler: controlRun('stop') },
+  { method: 'POST', path: '/api/runs/:id/checkpoint', handler: controlRun('checkpoint') },
+  { method: 'GET', path: '/api/images/:hash', handler: getImage },
+];

@@ -1,0 +1,9 @@
+import type { Store } from '@/db';
+import type { Supervisor } from '../supervisor/supervisor';
+
+/** What handlers may use; passed in, so a test can see them work on a real store of its own. */
+export interface Services {
+  store: Store;
+  supervisor: Supervisor;
+  version: string;
+}

@@ -1,0 +1,44 @@
+import { Command } from 'commander';
+import { KnownError } from '@/lib/protocol/errors';
+import { packageVersion } from '../paths';
+import { doctorCommand } from './commands/doctor';
+import { exportCommand } from './commands/export';
+import { runsCommand } from './commands/runs';
+import { serveCommand } from './commands/serve';
+import { trainCommand } from './commands/train';
+
+const program = new Command('ganscope')
+  .description('Watch GAN training while it happens, and be told what is going on.')
+  .version(packageVersion())
+  .addHelpText(
+    'after',
+    `
+Examples:
+  ganscope serve                                     open the dashboard on http://127.0.0.1:3000
+  ganscope train --preset mnist-quick                train without a browser; the run is in the dashboard too
+  ganscope train --preset mnist-quick --set optimizer.discriminator.learningRate=0.0005 --steps 500
+  ganscope export 3 --format csv > run-3.csv
+
+Environment:
+  HOST             address to listen on (127.0.0.1); any other needs GANSCOPE_TOKEN
+  PORT             port (3000); the next free one is taken if it is in use
+  GANSCOPE_DATA    folder of database, samples and checkpoints (./.ganscope)
+  GANSCOPE_DEMO    0: do not start the demo run on an empty database
+  GANSCOPE_TOKEN   secret that every request must carry when HOST is not this machine
+  GANSCOPE_ALLOWED_HOSTS  further names a browser may use for this server, with commas
+  GANSCOPE_LOG     trace, debug, info, warn, error or silent (info)`,
+  )
+  .showHelpAfterError('(see ganscope --help)')
+  .addCommand(serveCommand())
+  .addCommand(trainCommand())
+  .addCommand(runsCommand())
+  .addCommand(exportCommand())
+  .addCommand(doctorCommand());
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof KnownError)) throw error;
+  console.error(`ganscope: ${error.message}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,37 @@
+import { KnownError } from '@/lib/protocol/errors';
+
+/**
+ * `--set a.b.0.c=value` pairs as one configuration to lay over a preset. A value is JSON where it reads as
+ * JSON (`0.0005`, `true`, `[0.9,1]`), else a word. Lists are replaced whole, so a path may not index one.
+ */
+export function parseSettings(pairs: readonly string[]): Record<string, unknown> {
+  const config: Record<string, unknown> = {};
+  for (const pair of pairs) {
+    const at = pair.indexOf('=');
+    if (at < 1)
+      throw new KnownError('BAD_REQUEST', `--set ${pair}: write key=value, e.g. --set batchSize=16`);
+    const keys = pair.slice(0, at).split('.');
+    const last = keys.pop() ?? '';
+    if ([...keys, last].some((key) => key === '' || key === '__proto__')) {
+      throw new KnownError('BAD_REQUEST', `--set ${pair}: "${pair.slice(0, at)}" is not a setting`);
+    }
+    let place = config;
+    for (const key of keys) {
+      const inner = (place[key] ??= {});
+      if (typeof inner !== 'object' || inner === null) {
+        throw new KnownError('BAD_REQUEST', `--set ${pair}: ${key} was already set to a value`);
+      }
+      place = inner as Record<string, unknown>;
+    }
+    place[last] = parseValue(pair.slice(at + 1));
+  }
+  return config;
+}
+
+function parseValue(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text; // not JSON: the word itself
+  }
+}

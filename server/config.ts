@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import { KnownError } from '@/lib/protocol/errors';
+
+/** What the environment says, parsed once. Everything in the server is told from here. */
+export interface Config {
+  host: string;
+  port: number;
+  /** Absolute folder of database, checkpoints and caches. */
+  dataDir: string;
+  /** Start the demo run when there is no run yet. */
+  demo: boolean;
+  /** Required from everyone when the host is not this machine's own. */
+  token: string | null;
+  /** Further names by which a browser may call this server, e.g. behind a proxy. */
+  allowedHosts: readonly string[];
+}
+
+const KNOWN = ['GANSCOPE_DATA', 'GANSCOPE_DEMO', 'GANSCOPE_TOKEN', 'GANSCOPE_ALLOWED_HOSTS', 'GANSCOPE_LOG'];
+export const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
+
+const malformed = (name: string, value: string, fix: string) =>
+  new KnownError('BAD_REQUEST', `${name} is "${value}"; ${fix}`);
+
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const unknown = Object.keys(env).find((name) => name.startsWith('GANSCOPE_') && !KNOWN.includes(name));
+  if (unknown) {
+    throw new KnownError(
+      'BAD_REQUEST',
+      `${unknown} is not a setting of ganscope; known are ${KNOWN.join(', ')}`,
+    );
+  }
+  const host = env['HOST']?.trim() || '127.0.0.1';
+  if (!/^[A-Za-z0-9.:-]+$/.test(host)) throw malformed('HOST', host, 'give an address such as 127.0.0.1');
+  const port = env['PORT']?.trim() || '3000';
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
+    throw malformed('PORT', port, 'give a number from 0 to 65535 (0: any free port)');
+  }
+  const demo = env['GANSCOPE_DEMO'] ?? '1';
+  if (demo !== '0' && demo !== '1') throw malformed('GANSCOPE_DEMO', demo, 'give 0 or 1');
+  const token = env['GANSCOPE_TOKEN']?.trim() || null;
+  if (token !== null && token.length < 16) {
+    throw new KnownError(
+      'BAD_REQUEST',
+      'GANSCOPE_TOKEN is shorter than 16 characters; try: openssl rand -hex 24',
+    );
+  }
+  if (!LOOPBACK.includes(host) && token === null) {
+    throw new KnownError(
+      'BAD_REQUEST',
+      `HOST is "${host}", which others can reach; set GANSCOPE_TOKEN (openssl rand -hex 24), or leave HOST at 127.0.0.1`,
+    );
+  }
+  const dataDir = env['GANSCOPE_DATA']?.trim() || '.ganscope';
+  if (dataDir.includes('\0')) throw malformed('GANSCOPE_DATA', dataDir, 'give a folder');
+  return Object.freeze({
+    host,
+    port: Number(port),
+    dataDir: resolve(dataDir),
+    demo: demo === '1',
+    token,
+    allowedHosts: (env['GANSCOPE_ALLOWED_HOSTS'] ?? '')
+      .split(',')
+      .map((name) => name.trim().toLowerCase())
+      .filter(Boolean),
+  });
+}

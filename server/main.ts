@@ -1,0 +1,128 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { openStore } from '@/db';
+import { lockDataDir } from '@/db/lock';
+import { KnownError } from '@/lib/protocol/errors';
+import { sendError } from './api/http';
+import { createRouter } from './api/router';
+import type { Config } from './config';
+import { freePort } from './free-port';
+import { type Logger, createLogger } from './logger';
+import { openPages } from './pages';
+import { packageVersion } from './paths';
+import { createPipeline } from './pipeline';
+import { createBroadcast } from './pipeline/broadcast';
+import { createOriginCheck } from './security/host-and-origin';
+import { hasToken, signInCookie } from './security/token';
+import { createSequences, openSockets } from './sockets/connection';
+import { Supervisor } from './supervisor/supervisor';
+import type { TrainerProcessOptions } from './supervisor/trainer-process';
+
+export interface ServeOptions {
+  dev?: boolean;
+  /** False: REST and sockets only, for the command line and tests. */
+  pages?: boolean;
+  /** Close on SIGINT and SIGTERM. */
+  signals?: boolean;
+  logger?: Logger;
+  trainer?: TrainerProcessOptions;
+}
+
+export interface RunningServer {
+  url: string;
+  supervisor: Supervisor;
+  close(): Promise<void>;
+}
+
+const DEMO_PRESET = 'mnist-quick';
+
+/** Wires the rooms together and listens. Decides nothing. */
+export async function serve(config: Config, options: ServeOptions = {}): Promise<RunningServer> {
+  const logger = options.logger ?? createLogger();
+  mkdirSync(config.dataDir, { recursive: true });
+  const lock = lockDataDir(config.dataDir);
+  const store = openStore(config.dataDir);
+
+  const checkOrigin = createOriginCheck(config);
+  const admit = (request: IncomingMessage) => {
+    checkOrigin(request);
+    if (!hasToken(request, config.token)) {
+      throw new KnownError(
+        'UNAUTHORIZED',
+        'this server needs its token: open it with ?token=..., or send Authorization: Bearer',
+      );
+    }
+  };
+
+  const http = createServer((request, response) => void answer(request, response));
+  const sequences = createSequences();
+  const io = openSockets(http, admit, sequences);
+  const pipeline = createPipeline({ store, broadcast: createBroadcast(io, sequences), logger });
+  const supervisor = new Supervisor({
+    store,
+    pipeline,
+    logger,
+    dataDir: config.dataDir,
+    ...(options.trainer && { trainer: options.trainer }),
+  });
+  const api = createRouter({ store, supervisor, version: packageVersion() }, logger);
+  const pages = options.pages === false ? null : openPages(http, options.dev ?? false);
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      admit(request);
+      const cookie = signInCookie(request, config.token);
+      if (cookie) response.setHeader('Set-Cookie', cookie);
+      if (/^\/api(\/|\?|$)/.test(request.url ?? '')) await api(request, response);
+      else if (pages) await (await pages)(request, response);
+      else throw new KnownError('NOT_FOUND', 'this server has no pages; start `ganscope serve`');
+    } catch (error) {
+      await sendError(response, error, logger);
+    }
+  }
+
+  const port = await freePort(config.host, config.port);
+  await new Promise<void>((listening, fail) => {
+    http.once('error', fail).listen(port, config.host, listening);
+  });
+  const bound = (http.address() as AddressInfo).port;
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${bound}`;
+  const addressFile = join(config.dataDir, 'server.json');
+  writeFileSync(addressFile, JSON.stringify({ url, pid: process.pid, version: packageVersion() }));
+  if (pages) {
+    if (bound !== config.port && config.port !== 0)
+      console.log(`Port ${config.port} is in use, so this is on ${bound}.`);
+    console.log(`ganscope is at ${url}`);
+  }
+
+  if (config.demo && store.runs.list().length === 0) await supervisor.create({ preset: DEMO_PRESET });
+  supervisor.begin();
+
+  let closing: Promise<void> | null = null;
+  const close = () =>
+    (closing ??= (async () => {
+      await supervisor.close();
+      await pipeline.settled();
+      await io.close(); // closes the http server too
+      http.closeAllConnections();
+      store.close();
+      rmSync(addressFile, { force: true });
+      lock.release();
+    })());
+  if (options.signals) closeOnSignals(close);
+  return { url, supervisor, close };
+}
+
+function closeOnSignals(close: () => Promise<void>): void {
+  let asked = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (asked) process.exit(130); // asked twice: now
+      asked = true;
+      console.error('closing: the run stops with a checkpoint (again: at once)');
+      void close().then(() => process.exit(0));
+    });
+  }
+}

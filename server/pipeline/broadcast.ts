@@ -1,0 +1,39 @@
+import type { Alert, RunEvent, RunSummary, Sample, Verdict } from '@/lib/protocol/entities';
+import { encodeNumbers } from '@/lib/protocol/numbers';
+import type { SeriesBatch } from '@/lib/protocol/trainer-messages';
+import { type RoomSequences, type Sockets, roomOf } from '../sockets/connection';
+
+/** The last stage: tells the browsers. Nothing here may slow the ones before it. */
+export interface Broadcast {
+  runChanged(run: RunSummary): void;
+  points(runId: number, batch: Omit<SeriesBatch, 'type'>): void;
+  sampleAdded(sample: Sample): void;
+  eventAdded(event: RunEvent): void;
+  alertChanged(alert: Alert): void;
+  verdictChanged(runId: number, verdict: Verdict): void;
+}
+
+export function createBroadcast(io: Sockets, sequences: RoomSequences): Broadcast {
+  return {
+    runChanged: (run) => void io.emit('run:changed', run),
+    points(runId, { steps, wallTimes, tags, values }) {
+      const seq = sequences.next(runId);
+      const room = roomOf(runId);
+      if (!io.sockets.adapter.rooms.has(room)) return; // nobody looks: spare the encoding
+      // Volatile: a browser that is slow or asleep drops points and fetches them later.
+      io.to(room).volatile.emit('series:points', {
+        runId,
+        epoch: sequences.epoch,
+        seq,
+        steps: Array.from(steps),
+        wallTimes: Array.from(wallTimes),
+        tags,
+        values: values.map(encodeNumbers),
+      });
+    },
+    sampleAdded: (sample) => void io.to(roomOf(sample.runId)).emit('sample:added', sample),
+    eventAdded: (event) => void io.to(roomOf(event.runId)).emit('event:added', event),
+    alertChanged: (alert) => void io.to(roomOf(alert.runId)).emit('alert:changed', alert),
+    verdictChanged: (runId, verdict) => void io.to(roomOf(runId)).emit('verdict:changed', { runId, verdict }),
+  };
+}

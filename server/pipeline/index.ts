@@ -1,0 +1,113 @@
+import type { Store } from '@/db';
+import type { EventKind, Level, Run } from '@/lib/protocol/entities';
+import type { TrainerEvent } from '@/lib/protocol/trainer-messages';
+import type { Logger } from '../logger';
+import type { Broadcast } from './broadcast';
+import { type RunDiagnosis, diagnoseRun } from './diagnose';
+import { encodeGrid } from './image';
+import { storePoints } from './store';
+import { type Progress, createProgress } from './progress';
+
+/**
+ * What a trainer says becomes what is stored, judged and shown. One stage after the other:
+ * store → diagnose → alert → broadcast. A browser only sees what is already on disk.
+ */
+export interface Pipeline {
+  /** A run begins or goes on. */
+  open(run: Run): void;
+  handle(runId: number, event: TrainerEvent): void;
+  close(runId: number): void;
+  /** Writes a line to the run's event log and tells everyone that the run changed. */
+  announce(runId: number, message: string): void;
+  /** Resolves when the images under way are stored. */
+  settled(): Promise<void>;
+}
+
+export interface PipelineParts {
+  store: Store;
+  broadcast: Broadcast;
+  logger: Logger;
+}
+
+interface OpenRun {
+  progress: Progress;
+  diagnosis: RunDiagnosis | null;
+}
+
+export function createPipeline({ store, broadcast, logger }: PipelineParts): Pipeline {
+  const open = new Map<number, OpenRun>();
+  const images = new Set<Promise<void>>();
+
+  const tell = (runId: number) => {
+    const run = store.runs.summary(runId);
+    if (run) broadcast.runChanged(run);
+  };
+  const log = (runId: number, kind: EventKind, level: Level, message: string, step: number | null) =>
+    broadcast.eventAdded(store.events.add({ runId, kind, level, message, step, wallTime: Date.now() }));
+
+  const handlers: {
+    [T in TrainerEvent['type']]?: (runId: number, event: Extract<TrainerEvent, { type: T }>) => void;
+  } = {
+    'run:started': (runId, { setup }) => {
+      store.runs.setSetup(runId, setup);
+      const entry = open.get(runId);
+      const run = store.runs.get(runId);
+      if (entry && run) entry.diagnosis = diagnoseRun(run, setup, { store, broadcast, logger });
+    },
+    'series:batch': (runId, batch) => {
+      const accepted = storePoints(store, runId, batch);
+      if (!accepted) return;
+      open.get(runId)?.diagnosis?.observe(accepted);
+      broadcast.points(runId, accepted);
+      if (open.get(runId)?.progress.advance(accepted)) tell(runId);
+    },
+    'samples:image': (runId, image) => {
+      const work = encodeGrid(image)
+        .then(({ png, hash }) => {
+          const { step, kind, columns, rows, tileWidth, tileHeight } = image;
+          store.images.put({ hash, mime: 'image/png', bytes: png });
+          const sample = store.samples.add({
+            runId,
+            step,
+            kind,
+            hash,
+            columns,
+            rows,
+            tileWidth,
+            tileHeight,
+            wallTime: Date.now(),
+          });
+          if (sample) broadcast.sampleAdded(sample);
+          tell(runId);
+        })
+        .catch((error: unknown) => logger.error({ err: error, runId }, 'a sample grid could not be kept'))
+        .finally(() => images.delete(work));
+      images.add(work);
+    },
+    'checkpoint:saved': (runId, { checkpoint, removed }) => {
+      store.checkpoints.add({ runId, ...checkpoint });
+      for (const file of removed) store.checkpoints.remove(runId, file);
+      log(runId, 'checkpoint', 'info', `checkpoint at step ${checkpoint.step}`, checkpoint.step);
+      tell(runId);
+    },
+    log: (runId, { level, message, step }) => log(runId, 'log', level, message, step),
+  };
+
+  return {
+    open: (run) => void open.set(run.id, { progress: createProgress(store, run.id), diagnosis: null }),
+    handle: (runId, event) =>
+      (handlers[event.type] as ((id: number, event: TrainerEvent) => void) | undefined)?.(runId, event),
+    close: (runId) => {
+      open.get(runId)?.progress.finish();
+      open.delete(runId);
+      store.series.flush(runId);
+      tell(runId);
+    },
+    announce: (runId, message) => {
+      const run = store.runs.summary(runId);
+      log(runId, 'state', run?.state === 'failed' ? 'critical' : 'info', message, run?.step ?? null);
+      tell(runId);
+    },
+    settled: async () => void (await Promise.all(images)),
+  };
+}

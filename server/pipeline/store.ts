@@ -1,0 +1,17 @@
+import type { Store } from '@/db';
+import { KnownError } from '@/lib/protocol/errors';
+import { TAG_PATTERN } from '@/lib/protocol/tags';
+import type { SeriesBatch } from '@/lib/protocol/trainer-messages';
+
+export type Points = Omit<SeriesBatch, 'type'>;
+
+/** Durable when it returns: only the points that were new, or null. Computed again after a resume is not new. */
+export function storePoints(
+  store: Store,
+  runId: number,
+  { steps, wallTimes, tags, values }: Points,
+): Points | null {
+  const strange = tags.find((tag) => !TAG_PATTERN.test(tag));
+  if (strange !== undefined) throw new KnownError('BAD_REQUEST', `"${strange.slice(0, 100)}" is not a tag`);
+  return store.series.append(runId, { steps, wallTimes, tags, values });
+}
