@@ -55,11 +55,11 @@ export function createPipeline({ store, broadcast, logger }: PipelineParts): Pip
       if (entry && run) entry.diagnosis = diagnoseRun(run, setup, { store, broadcast, logger });
     },
     'series:batch': (runId, batch) => {
-      const accepted = storePoints(store, runId, batch);
-      if (!accepted) return;
-      open.get(runId)?.diagnosis?.observe(accepted);
-      broadcast.points(runId, accepted);
-      if (open.get(runId)?.progress.advance(accepted)) tell(runId);
+      for (const accepted of storePoints(store, runId, batch)) {
+        open.get(runId)?.diagnosis?.observe(accepted);
+        broadcast.points(runId, accepted);
+        if (open.get(runId)?.progress.advance(accepted)) tell(runId);
+      }
     },
     'samples:image': (runId, image) => {
       const work = encodeGrid(image)
@@ -100,7 +100,6 @@ export function createPipeline({ store, broadcast, logger }: PipelineParts): Pip
     close: (runId) => {
       open.get(runId)?.progress.finish();
       open.delete(runId);
-      store.series.flush(runId);
       tell(runId);
     },
     announce: (runId, message) => {

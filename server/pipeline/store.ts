@@ -5,12 +5,12 @@ import type { SeriesBatch } from '@/lib/protocol/trainer-messages';
 
 export type Points = Omit<SeriesBatch, 'type'>;
 
-/** Durable when it returns: only the points that were new, or null. Computed again after a resume is not new. */
+/** Durable when it returns: the parts that were new. What is computed again after a resume is not new. */
 export function storePoints(
   store: Store,
   runId: number,
   { steps, wallTimes, tags, values }: Points,
-): Points | null {
+): Points[] {
   const strange = tags.find((tag) => !TAG_PATTERN.test(tag));
   if (strange !== undefined) throw new KnownError('BAD_REQUEST', `"${strange.slice(0, 100)}" is not a tag`);
   return store.series.append(runId, { steps, wallTimes, tags, values });

@@ -1,0 +1,101 @@
+import {
+  type Run,
+  type RunFailure,
+  type RunSetup,
+  type RunSummary,
+  type Verdict,
+  run,
+  runSummary,
+} from '@/lib/protocol/entities';
+import type { RunConfig } from '@/lib/protocol/run-config';
+import { ENDED_STATES, type RunState } from '@/lib/protocol/run-state';
+import type { Db } from '../open';
+
+const SUMMARY = `
+  run.id, name, preset, state, run.step, total_steps AS totalSteps, backend_id AS backend,
+  steps_per_second AS stepsPerSecond, created_at AS createdAt, started_at AS startedAt, ended_at AS endedAt,
+  verdict, failure,
+  (SELECT count(*) FROM alert WHERE run_id = run.id AND leave_step IS NULL) AS openAlerts,
+  (SELECT hash FROM sample WHERE run_id = run.id AND kind = 'fixed' ORDER BY sample.step DESC LIMIT 1) AS sampleHash,
+  (SELECT max(checkpoint.step) FROM checkpoint WHERE run_id = run.id) AS checkpointStep`;
+const FROM = `FROM (SELECT *, json_extract(setup, '$.backend.id') AS backend_id FROM run) AS run`;
+
+type Row = Record<string, unknown>;
+const json = (text: unknown): unknown => (typeof text === 'string' ? JSON.parse(text) : null);
+const toSummary = (row: Row): RunSummary =>
+  runSummary.parse({ ...row, verdict: json(row['verdict']), failure: json(row['failure']) });
+const toRun = (row: Row): Run =>
+  run.parse({ ...toSummary(row), config: json(row['config']), setup: json(row['setup']) });
+
+/** Runs, newest first where there are several. */
+export function runQueries(db: Db) {
+  const insert = db.prepare<[string, string | null, number, string, number, number]>(
+    `INSERT INTO run (name, preset, state, total_steps, config, created_at, queued_at) VALUES (?, ?, 'queued', ?, ?, ?, ?)`,
+  );
+  const one = db.prepare<[number], Row>(`SELECT ${SUMMARY}, config, setup ${FROM} WHERE run.id = ?`);
+  const summaryOf = db.prepare<[number], Row>(`SELECT ${SUMMARY} ${FROM} WHERE run.id = ?`);
+  const all = db.prepare<[], Row>(`SELECT ${SUMMARY} ${FROM} ORDER BY run.id DESC`);
+  const queued = db.prepare<[], { id: number }>(
+    `SELECT id FROM run WHERE state = 'queued' ORDER BY queued_at, id LIMIT 1`,
+  );
+  const state = db.prepare<[string, number]>(`UPDATE run SET state = ? WHERE id = ?`);
+  const requeue = db.prepare<[number, number]>(
+    `UPDATE run SET queued_at = ?, ended_at = NULL, failure = NULL WHERE id = ?`,
+  );
+  const start = db.prepare<[number, number]>(
+    `UPDATE run SET started_at = coalesce(started_at, ?) WHERE id = ?`,
+  );
+  const end = db.prepare<[number, number]>(
+    `UPDATE run SET ended_at = ?, steps_per_second = NULL WHERE id = ?`,
+  );
+  const progress = db.prepare<[number | null, number | null, number]>(
+    `UPDATE run SET step = max(step, coalesce(?, step)), steps_per_second = ? WHERE id = ?`,
+  );
+  const column = (name: 'setup' | 'verdict' | 'failure') =>
+    db.prepare<[string, number]>(`UPDATE run SET ${name} = ? WHERE id = ?`);
+  const [setup, verdict, failure] = [column('setup'), column('verdict'), column('failure')];
+
+  const get = (id: number): Run | null => {
+    const row = one.get(id);
+    return row ? toRun(row) : null;
+  };
+  return {
+    create({ name, preset, config }: { name: string; preset: string | null; config: RunConfig }): Run {
+      const now = Date.now();
+      const { lastInsertRowid } = insert.run(
+        name,
+        preset,
+        config.totalSteps,
+        JSON.stringify(config),
+        now,
+        now,
+      );
+      return get(Number(lastInsertRowid))!;
+    },
+    get,
+    summary(id: number): RunSummary | null {
+      const row = summaryOf.get(id);
+      return row ? toSummary(row) : null;
+    },
+    list: (): RunSummary[] => all.all().map(toSummary),
+    nextQueued(): Run | null {
+      const next = queued.get();
+      return next ? get(next.id) : null;
+    },
+    /** The state, and the times that follow from it. */
+    setState(id: number, next: RunState): void {
+      const now = Date.now();
+      db.transaction(() => {
+        if (next === 'queued') requeue.run(now, id);
+        if (next === 'running') start.run(now, id);
+        if (ENDED_STATES.includes(next)) end.run(now, id);
+        state.run(next, id);
+      })();
+    },
+    setProgress: (id: number, { step, stepsPerSecond }: { step?: number; stepsPerSecond: number | null }) =>
+      void progress.run(step ?? null, stepsPerSecond, id),
+    setSetup: (id: number, value: RunSetup) => void setup.run(JSON.stringify(value), id),
+    setVerdict: (id: number, value: Verdict) => void verdict.run(JSON.stringify(value), id),
+    setFailure: (id: number, value: RunFailure) => void failure.run(JSON.stringify(value), id),
+  };
+}
