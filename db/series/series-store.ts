@@ -18,8 +18,8 @@ export interface SeriesRead {
   tag: string;
   /** 1: points. Else buckets of so many steps, `values` are their means. */
   width: number;
-  steps: ArrayLike<number>;
-  values: ArrayLike<number>;
+  steps: number[];
+  values: number[];
   min?: number[];
   max?: number[];
   last?: number[];

@@ -1,12 +1,12 @@
 import type { Alert, RunEvent, RunSummary, Sample, Verdict } from '@/lib/protocol/entities';
 import { encodeNumbers } from '@/lib/protocol/numbers';
-import type { SeriesBatch } from '@/lib/protocol/trainer-messages';
+import type { Points } from './store';
 import { type RoomSequences, type Sockets, roomOf } from '../sockets/connection';
 
 /** The last stage: tells the browsers. Nothing here may slow the ones before it. */
 export interface Broadcast {
   runChanged(run: RunSummary): void;
-  points(runId: number, batch: Omit<SeriesBatch, 'type'>): void;
+  points(runId: number, batch: Points): void;
   sampleAdded(sample: Sample): void;
   eventAdded(event: RunEvent): void;
   alertChanged(alert: Alert): void;

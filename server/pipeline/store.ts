@@ -1,9 +1,9 @@
 import type { Store } from '@/db';
 import { KnownError } from '@/lib/protocol/errors';
 import { TAG_PATTERN } from '@/lib/protocol/tags';
-import type { SeriesBatch } from '@/lib/protocol/trainer-messages';
+import type { PointBatch } from '@/db/series/batch';
 
-export type Points = Omit<SeriesBatch, 'type'>;
+export type Points = PointBatch;
 
 /** Durable when it returns: the parts that were new. What is computed again after a resume is not new. */
 export function storePoints(

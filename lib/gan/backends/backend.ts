@@ -1,0 +1,8 @@
+import type { BackendInfo } from '@/lib/protocol/entities';
+import type { BackendId } from '@/lib/protocol/run-config';
+
+/** The one shape of a backend. `meta` is read without loading TensorFlow.js; `create` loads and selects it. */
+export interface Backend {
+  meta: { id: BackendId; title: string; description: string; /** Taken by `auto`. */ automatic: boolean };
+  create(): Promise<BackendInfo>;
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { KnownError } from '@/lib/protocol/errors';
+
+/** Everything a run needs to go on: named arrays, and small numbers (step, Adam's steps, random states). */
+export interface Snapshot {
+  numbers: Record<string, number>;
+  arrays: Map<string, Float32Array>;
+}
+
+const MAGIC = 'GANSCOPE-CHECKPOINT-1\n';
+
+/** Format: magic, length of the header (32 bit), header as JSON, then the arrays as 32-bit floats. */
+export function encodeSnapshot({ numbers, arrays }: Snapshot): Buffer {
+  const header = Buffer.from(
+    JSON.stringify({ numbers, arrays: [...arrays].map(([name, { length }]) => ({ name, length })) }),
+  );
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(header.length);
+  const bodies = [...arrays.values()].map((array) =>
+    Buffer.from(array.buffer, array.byteOffset, array.byteLength),
+  );
+  return Buffer.concat([Buffer.from(MAGIC), length, header, ...bodies]);
+}
+
+export function decodeSnapshot(bytes: Buffer): Snapshot {
+  const start = MAGIC.length + 4;
+  if (bytes.toString('latin1', 0, MAGIC.length) !== MAGIC)
+    throw new Error('it is not a checkpoint of ganscope');
+  const headerEnd = start + bytes.readUInt32LE(MAGIC.length);
+  const header = JSON.parse(bytes.toString('utf8', start, headerEnd)) as {
+    numbers: Record<string, number>;
+    arrays: { name: string; length: number }[];
+  };
+  let at = headerEnd;
+  const arrays = new Map<string, Float32Array>();
+  for (const { name, length } of header.arrays) {
+    arrays.set(name, new Float32Array(new Uint8Array(bytes.subarray(at, at + length * 4)).buffer));
+    at += length * 4;
+  }
+  return { numbers: header.numbers, arrays };
+}
+
+/** Writes beside the place, flushes, and renames: a checkpoint is there whole or not at all. */
+export function writeCheckpoint(
+  folder: string,
+  file: string,
+  snapshot: Snapshot,
+): { bytes: number; sha256: string } {
+  mkdirSync(folder, { recursive: true });
+  const bytes = encodeSnapshot(snapshot);
+  const temporary = join(folder, `${file}.tmp`);
+  const handle = openSync(temporary, 'w');
+  try {
+    for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(temporary, join(folder, file));
+  return { bytes: bytes.length, sha256: digest(bytes) };
+}
+
+export function readCheckpoint(folder: string, { file, sha256 }: { file: string; sha256: string }): Snapshot {
+  const path = join(folder, file);
+  try {
+    const bytes = readFileSync(path);
+    if (digest(bytes) !== sha256) throw new Error('its SHA-256 is not the one that was stored with it');
+    return decodeSnapshot(bytes);
+  } catch (error) {
+    throw new KnownError(
+      'CHECKPOINT_INVALID',
+      `${path}: ${error instanceof Error ? error.message : 'unreadable'}; start a new run`,
+    );
+  }
+}
+
+const digest = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');

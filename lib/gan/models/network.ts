@@ -1,0 +1,129 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { LayerInfo } from '@/lib/protocol/entities';
+import { type LayerConfig, type PlacedLayer, placeLayers } from '@/lib/protocol/run-config';
+import type { Random } from '../random';
+import { activate, addBias, batchNorm } from './layers';
+
+/** A trainable tensor of a layer: `up1/kernel`. */
+export interface Parameter {
+  layer: string;
+  name: string;
+  variable: tf.Variable;
+}
+
+export interface Network {
+  parameters: Parameter[];
+  /** For people and tags, in the direction of the data. */
+  layers: LayerInfo[];
+  /** x: [batch, ...input shape]. `dropout` is drawn from the generator given; without one nothing is dropped. */
+  apply(x: tf.Tensor, dropout?: Random): tf.Tensor;
+}
+
+/** DCGAN's initialisation (arXiv 1511.06434). */
+const INITIAL_DEVIATION = 0.02;
+
+/** G: from z to an image. */
+export const buildGenerator = (layers: readonly LayerConfig[], latentDim: number, random: Random) =>
+  buildNetwork(layers, [latentDim], random, false);
+
+/** D: from an image to one logit; the last layer is added to those of the configuration. */
+export const buildDiscriminator = (
+  layers: readonly LayerConfig[],
+  image: readonly number[],
+  random: Random,
+) => buildNetwork([...layers, LOGIT], image, random, true);
+
+const LOGIT: LayerConfig = {
+  type: 'dense',
+  units: 1,
+  batchNorm: false,
+  activation: 'none',
+  slope: 0,
+  dropout: 0,
+};
+
+function buildNetwork(
+  configs: readonly LayerConfig[],
+  inputShape: readonly number[],
+  random: Random,
+  endsInLogit: boolean,
+): Network {
+  const placed = placeLayers(configs, inputShape);
+  if (!placed.ok) throw new Error(placed.message); // the configuration was checked where it came in
+  const last = placed.layers.at(-1);
+  if (endsInLogit && last) last.name = 'logit';
+  const parameters: Parameter[] = [];
+  const built = placed.layers.map((layer) => {
+    const add = (name: string, value: tf.Tensor) => {
+      const variable = tf.variable(value, true);
+      value.dispose();
+      parameters.push({ layer: layer.name, name: `${layer.name}/${name}`, variable });
+      return variable;
+    };
+    const shape = kernelShape(layer);
+    const size = shape.reduce((product, side) => product * side, 1);
+    const channels = layer.outputShape.at(-1) ?? 1;
+    const kernel = add('kernel', tf.tensor(random.normals(size, INITIAL_DEVIATION), shape));
+    const norm = layer.config.batchNorm
+      ? { gamma: add('gamma', tf.ones([channels])), beta: add('beta', tf.zeros([channels])) }
+      : null;
+    const bias = norm ? null : add('bias', tf.zeros([channels]));
+    return { layer, kernel, norm, bias };
+  });
+
+  return {
+    parameters,
+    layers: placed.layers.map(describe),
+    apply(x, dropout) {
+      let value = x;
+      for (const { layer, kernel, norm, bias } of built) {
+        value = linear(layer, value, kernel);
+        if (norm) value = batchNorm(value, norm.gamma, norm.beta);
+        if (bias) value = addBias(value, bias);
+        value = activate(value, layer.config);
+        if (dropout && layer.config.dropout > 0) value = drop(value, layer.config.dropout, dropout);
+      }
+      return value;
+    },
+  };
+}
+
+function kernelShape({ config, inputShape, outputShape }: PlacedLayer): number[] {
+  const size = (shape: readonly number[]) => shape.reduce((product, side) => product * side, 1);
+  const channels = inputShape.at(-1) ?? 1;
+  if (config.type === 'dense') return [size(inputShape), size(outputShape)];
+  if (config.type === 'conv') return [config.kernel, config.kernel, channels, config.filters];
+  return [config.kernel, config.kernel, config.filters, channels]; // a transposed kernel maps out to in
+}
+
+function linear({ config, outputShape }: PlacedLayer, x: tf.Tensor, kernel: tf.Tensor): tf.Tensor {
+  const batch = x.shape[0] ?? 1;
+  if (config.type === 'dense') {
+    const flat = tf.reshape(x, [batch, -1]);
+    return tf.reshape(tf.matMul(flat as tf.Tensor2D, kernel as tf.Tensor2D), [batch, ...outputShape]);
+  }
+  if (config.type === 'conv')
+    return tf.conv2d(x as tf.Tensor4D, kernel as tf.Tensor4D, config.stride, 'same');
+  const [height = 1, width = 1, channels = 1] = outputShape;
+  return tf.conv2dTranspose(
+    x as tf.Tensor4D,
+    kernel as tf.Tensor4D,
+    [batch, height, width, channels],
+    config.stride,
+    'same',
+  );
+}
+
+function drop(x: tf.Tensor, rate: number, random: Random): tf.Tensor {
+  const mask = Float32Array.from({ length: x.size }, () => (random.next() < rate ? 0 : 1 / (1 - rate)));
+  return tf.mul(x, tf.tensor(mask, x.shape));
+}
+
+const WORDS = { dense: 'dense', conv: 'conv', convTranspose: 'up-conv' };
+
+function describe({ name, config, outputShape, parameters }: PlacedLayer): LayerInfo {
+  const count = /\d+$/.exec(name)?.[0];
+  const words = name === 'logit' ? 'logit' : [WORDS[config.type], count].filter(Boolean).join(' ');
+  const kernel = config.type === 'dense' ? '' : ` ${config.kernel}x${config.kernel}`;
+  return { name, label: words + kernel, outputShape: [...outputShape], parameters };
+}

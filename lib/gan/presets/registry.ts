@@ -1,0 +1,125 @@
+import type { Preset } from '@/lib/protocol/catalogue';
+import { type RunConfigInput, runConfig } from '@/lib/protocol/run-config';
+
+interface PresetInput {
+  id: string;
+  title: string;
+  description: string;
+  config: RunConfigInput;
+}
+
+const leaky = { activation: 'leaky_relu', slope: 0.2 } as const;
+const adam = (generator: number, discriminator = generator) => ({
+  generator: { learningRate: generator },
+  discriminator: { learningRate: discriminator },
+});
+
+const PRESETS: readonly PresetInput[] = [
+  {
+    id: 'mnist-quick',
+    title: 'MNIST, quick',
+    description: 'A small healthy DCGAN: digits can be read after a few hundred steps. The demo.',
+    config: {
+      dataset: { id: 'mnist' },
+      generator: {
+        layers: [
+          { type: 'dense', shape: [7, 7, 32], batchNorm: true, activation: 'relu' },
+          { type: 'convTranspose', filters: 16, stride: 2, batchNorm: true, activation: 'relu' },
+          { type: 'convTranspose', filters: 1, stride: 2, activation: 'tanh' },
+        ],
+      },
+      discriminator: {
+        layers: [
+          { type: 'conv', filters: 16, stride: 2, ...leaky },
+          { type: 'conv', filters: 32, stride: 2, batchNorm: true, ...leaky },
+        ],
+      },
+      optimizer: adam(1e-3),
+      totalSteps: 3000,
+      samples: { everySteps: 50 },
+    },
+  },
+  {
+    id: 'mnist-dcgan',
+    title: 'MNIST, DCGAN',
+    description: 'A larger DCGAN with soft, flipped and noisy labels, as lessons 1 to 4 have it.',
+    config: {
+      dataset: { id: 'mnist' },
+      latentDim: 100,
+      generator: {
+        layers: [
+          { type: 'dense', shape: [7, 7, 128], batchNorm: true, activation: 'relu' },
+          { type: 'convTranspose', filters: 64, stride: 2, batchNorm: true, activation: 'relu' },
+          { type: 'convTranspose', filters: 1, stride: 2, activation: 'tanh' },
+        ],
+      },
+      discriminator: {
+        layers: [
+          { type: 'conv', filters: 64, stride: 2, ...leaky },
+          { type: 'conv', filters: 128, stride: 2, batchNorm: true, ...leaky },
+        ],
+      },
+      optimizer: adam(2e-4),
+      labels: { flip: true, real: [0.9, 1], fake: [0, 0.1], flipProbability: 0.05 },
+      totalSteps: 10_000,
+    },
+  },
+  {
+    id: 'cifar10-small',
+    title: 'CIFAR-10, small',
+    description:
+      'Cars only, at a size that two cores can train. Set dataset.path to the folder of binary batches.',
+    config: {
+      dataset: { id: 'cifar10', path: 'data/cifar-10-batches-bin' },
+      classes: [1],
+      latentDim: 100,
+      generator: {
+        layers: [
+          { type: 'dense', shape: [4, 4, 64], batchNorm: true, activation: 'relu' },
+          { type: 'convTranspose', filters: 32, stride: 2, batchNorm: true, activation: 'relu' },
+          { type: 'convTranspose', filters: 32, stride: 2, batchNorm: true, activation: 'relu' },
+          { type: 'convTranspose', filters: 3, stride: 2, activation: 'tanh' },
+        ],
+      },
+      discriminator: {
+        layers: [
+          { type: 'conv', filters: 32, stride: 2, ...leaky },
+          { type: 'conv', filters: 32, stride: 2, batchNorm: true, ...leaky },
+          { type: 'conv', filters: 64, stride: 2, batchNorm: true, ...leaky },
+        ],
+      },
+      optimizer: adam(2e-4),
+      labels: { flip: true, real: [0.9, 1], fake: [0, 0.1], flipProbability: 0.05 },
+      batchSize: 16,
+      totalSteps: 20_000,
+    },
+  },
+  {
+    id: 'article-collapse',
+    title: 'D loss hits zero',
+    description:
+      'Built to fail: D is deeper and ten times faster, G has no batch norm. D loss is 0 from about step 80 on.',
+    config: {
+      dataset: { id: 'mnist' },
+      generator: {
+        layers: [
+          { type: 'dense', shape: [7, 7, 32], activation: 'relu' },
+          { type: 'convTranspose', filters: 16, kernel: 3, stride: 2, activation: 'relu' },
+          { type: 'convTranspose', filters: 1, kernel: 3, stride: 2, activation: 'tanh' },
+        ],
+      },
+      discriminator: {
+        layers: [
+          { type: 'conv', filters: 16, kernel: 3, stride: 2, ...leaky },
+          { type: 'conv', filters: 32, kernel: 3, stride: 2, batchNorm: true, ...leaky },
+          { type: 'conv', filters: 64, kernel: 3, stride: 2, batchNorm: true, ...leaky },
+        ],
+      },
+      optimizer: adam(1e-4, 1e-3),
+      totalSteps: 8000,
+    },
+  },
+];
+
+export const parsePresets = (): Preset[] =>
+  PRESETS.map((preset) => ({ ...preset, config: runConfig.parse(preset.config) }));

@@ -1,0 +1,34 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { SamplesImage } from '@/lib/protocol/trainer-messages';
+
+const COLUMNS = 8;
+
+/** Lays images [count, height, width, channels] of bytes out as a grid of eight columns. */
+export function layOutGrid(
+  images: Uint8Array,
+  [height, width, channels]: readonly [number, number, number],
+): Pick<SamplesImage, 'columns' | 'rows' | 'tileWidth' | 'tileHeight' | 'channels' | 'pixels'> {
+  const size = height * width * channels;
+  const count = images.length / size;
+  const columns = Math.min(COLUMNS, count);
+  const rows = Math.ceil(count / columns);
+  const pixels = new Uint8Array(rows * columns * size);
+  const rowBytes = width * channels;
+  for (let image = 0; image < count; image += 1) {
+    const left = (image % columns) * rowBytes;
+    const top = Math.floor(image / columns) * height;
+    for (let y = 0; y < height; y += 1) {
+      const from = image * size + y * rowBytes;
+      pixels.set(images.subarray(from, from + rowBytes), (top + y) * columns * rowBytes + left);
+    }
+  }
+  return { columns, rows, tileWidth: width, tileHeight: height, channels: channels === 1 ? 1 : 3, pixels };
+}
+
+/** Images in [-1, 1] as bytes; what is not finite is black. */
+export function toBytes(images: tf.Tensor): Uint8Array {
+  const scaled = tf.tidy(() => tf.round(tf.clipByValue(tf.mul(tf.add(images, 1), 127.5), 0, 255)));
+  const bytes = Uint8Array.from(scaled.dataSync());
+  scaled.dispose();
+  return bytes;
+}
