@@ -1,25 +1,63 @@
-import { alertQueries, verdictQueries } from './queries/alerts';
+import { alertQueries } from './queries/alerts';
 import { checkpointQueries } from './queries/checkpoints';
 import { eventQueries } from './queries/events';
+import { imageQueries } from './queries/images';
 import { runQueries } from './queries/runs';
-import { imageQueries, sampleQueries } from './queries/samples';
+import { sampleQueries } from './queries/samples';
+import { verdictQueries } from './queries/verdicts';
 import { openDatabase } from './open';
-import { createSeriesStore } from './series/series-store';
+import { type SeriesStore, createSeriesStore } from './series/series-store';
+
+export interface Store {
+  runs: ReturnType<typeof runQueries>;
+  samples: ReturnType<typeof sampleQueries>;
+  images: ReturnType<typeof imageQueries>;
+  events: ReturnType<typeof eventQueries>;
+  alerts: ReturnType<typeof alertQueries>;
+  verdicts: ReturnType<typeof verdictQueries>;
+  checkpoints: ReturnType<typeof checkpointQueries>;
+  series: SeriesStore;
+  /** All of `work` or nothing of it; what it returns. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+export type { SeriesQuery, SeriesRead, SeriesRow, SeriesStore } from './series/series-store';
 
 /** Everything that is kept, behind one door. The process that holds it is the only writer. */
-export function openStore(dataDir: string) {
+export function openStore(dataDir: string): Store {
   const db = openDatabase(dataDir);
+  const series = createSeriesStore(db);
+  const runs = runQueries(db);
+  const images = imageQueries(db);
+
+  const transaction = <T>(work: () => T): T => {
+    try {
+      return db.transaction(work)();
+    } catch (error) {
+      series.forget(); // what it remembers may be ahead of what was rolled back
+      throw error;
+    }
+  };
   return {
-    runs: runQueries(db),
+    runs: {
+      ...runs,
+      delete: (id) =>
+        transaction(() => {
+          const found = runs.delete(id);
+          images.removeUnused();
+          series.forget(id);
+          return found;
+        }),
+    },
     samples: sampleQueries(db),
-    images: imageQueries(db),
+    images,
     events: eventQueries(db),
     alerts: alertQueries(db),
     verdicts: verdictQueries(db),
     checkpoints: checkpointQueries(db),
-    series: createSeriesStore(db),
+    series,
+    transaction,
     close: () => void db.close(),
   };
 }
-
-export type Store = ReturnType<typeof openStore>;

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type Database from 'better-sqlite3';
@@ -19,11 +19,7 @@ export function migrate(db: Database.Database, file: string, folder = migrations
     );
   }
   const missing = steps.filter((step) => step.version > version);
-  if (version > 0 && missing.length > 0) {
-    // All of the log into the file, so that the file alone is the backup.
-    db.pragma('wal_checkpoint(TRUNCATE)');
-    copyFileSync(file, `${file}.before-${newest}`);
-  }
+  if (version > 0 && missing.length > 0) backUp(db, `${file}.v${version}.backup`);
   for (const { version: next, sql } of missing) {
     db.transaction(() => {
       db.exec(sql);
@@ -32,13 +28,25 @@ export function migrate(db: Database.Database, file: string, folder = migrations
   }
 }
 
-/** Beside this file in the source tree, above it in the bundle. */
+/** A whole copy beside the database, made by SQLite itself: what is only in the log is in it too. */
+function backUp(db: Database.Database, backup: string): void {
+  rmSync(backup, { force: true });
+  db.prepare('VACUUM INTO ?').run(backup);
+}
+
+/** In the package's own folder, from the source tree and from the bundle alike. */
 function migrationsFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'db/migrations'))) {
+  while (!isPackageRoot(folder)) {
     const parent = dirname(folder);
-    if (parent === folder) throw new Error('db/migrations is missing');
+    if (parent === folder) throw new Error('no package.json of ganscope above the database code');
     folder = parent;
   }
   return join(folder, 'db/migrations');
+}
+
+function isPackageRoot(folder: string): boolean {
+  const manifest = join(folder, 'package.json');
+  if (!existsSync(manifest)) return false;
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { name?: unknown }).name === 'ganscope';
 }

@@ -1,12 +1,12 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { KnownError } from '@/lib/protocol/errors';
 import { migrate } from './migrate';
+import { refuseNetworkDisk } from './network-disk';
 
 export type Db = Database.Database;
 export const DATABASE_FILE = 'ganscope.db';
-const NETWORK = /^(nfs|nfs4|cifs|smb3?|smbfs|9p|fuse\.sshfs|afs|ceph)$/;
 
 /** Opens, checks and migrates the database of a data folder, which is made if it is not there. */
 export function openDatabase(dataDir: string): Db {
@@ -45,23 +45,5 @@ export function openDatabase(dataDir: string): Db {
       );
     }
     throw error;
-  }
-}
-
-/** WAL needs shared memory, which a network disk does not have: the database would be corrupted. */
-function refuseNetworkDisk(dataDir: string): void {
-  if (process.platform !== 'linux') return;
-  const folder = `${resolve(dataDir)}/`;
-  const mounts = readFileSync('/proc/mounts', 'utf8')
-    .split('\n')
-    .map((line) => line.split(' '))
-    .filter(([, point = '']) => folder.startsWith(point.endsWith('/') ? point : `${point}/`))
-    .toSorted(([, a = ''], [, b = '']) => b.length - a.length);
-  const kind = mounts[0]?.[2] ?? '';
-  if (NETWORK.test(kind)) {
-    throw new KnownError(
-      'UNAVAILABLE',
-      `${dataDir} is on a network disk (${kind}), which corrupts SQLite; set GANSCOPE_DATA to a local folder`,
-    );
   }
 }

@@ -1,4 +1,4 @@
-import { type Alert, type Verdict, alert, verdict } from '@/lib/protocol/entities';
+import { type Alert, alert } from '@/lib/protocol/entities';
 import type { Db } from '../open';
 
 const COLUMNS = `id, run_id AS runId, rule, level, title, message, enter_step AS enterStep, leave_step AS leaveStep`;
@@ -15,6 +15,9 @@ export function alertQueries(db: Db) {
     `UPDATE alert SET leave_step = ? WHERE id = ? RETURNING ${COLUMNS}`,
   );
   const ofRun = db.prepare<[number], unknown>(`SELECT ${COLUMNS} FROM alert WHERE run_id = ? ORDER BY id`);
+  const countOpen = db.prepare<[number], { open: number }>(
+    `SELECT count(*) AS open FROM alert WHERE run_id = ? AND leave_step IS NULL`,
+  );
   return {
     raise: (value: Omit<Alert, 'id' | 'leaveStep'>): Alert => alert.parse(insert.get(value)),
     /** The open episode of a rule. */
@@ -23,21 +26,7 @@ export function alertQueries(db: Db) {
       return row === undefined ? null : alert.parse(row);
     },
     close: (id: number, leaveStep: number): Alert => alert.parse(leave.get(leaveStep, id)),
+    countOpen: (runId: number): number => countOpen.get(runId)?.open ?? 0,
     list: (runId: number): Alert[] => ofRun.all(runId).map((row) => alert.parse(row)),
-  };
-}
-
-/** What was said about a run, each time the state changed: the ribbon over its charts. */
-export function verdictQueries(db: Db) {
-  const insert = db.prepare<[number, string, string, number]>(
-    `INSERT INTO verdict (run_id, state, sentence, since_step) VALUES (?, ?, ?, ?)`,
-  );
-  const ofRun = db.prepare<[number], unknown>(
-    `SELECT state, sentence, since_step AS sinceStep FROM verdict WHERE run_id = ? ORDER BY id`,
-  );
-  return {
-    add: (runId: number, { state, sentence, sinceStep }: Verdict) =>
-      void insert.run(runId, state, sentence, sinceStep),
-    list: (runId: number): Verdict[] => ofRun.all(runId).map((row) => verdict.parse(row)),
   };
 }

@@ -53,6 +53,7 @@ export function runQueries(db: Db) {
   );
   const column = (name: 'setup' | 'verdict' | 'failure') =>
     db.prepare<[string, number]>(`UPDATE run SET ${name} = ? WHERE id = ?`);
+  const remove = db.prepare<[number]>(`DELETE FROM run WHERE id = ?`);
   const [setup, verdict, failure] = [column('setup'), column('verdict'), column('failure')];
 
   const get = (id: number): Run | null => {
@@ -97,5 +98,7 @@ export function runQueries(db: Db) {
     setSetup: (id: number, value: RunSetup) => void setup.run(JSON.stringify(value), id),
     setVerdict: (id: number, value: Verdict) => void verdict.run(JSON.stringify(value), id),
     setFailure: (id: number, value: RunFailure) => void failure.run(JSON.stringify(value), id),
+    /** With all that belongs to it; its id is not given again. False when there was none. */
+    delete: (id: number): boolean => remove.run(id).changes > 0,
   };
 }

@@ -21,17 +21,3 @@ export function sampleQueries(db: Db) {
     list: (runId: number): Sample[] => ofRun.all(runId).map((row) => sample.parse(row)),
   };
 }
-
-/** Images by the hash of their bytes; the same image is kept once. */
-export function imageQueries(db: Db) {
-  const insert = db.prepare(
-    `INSERT INTO image (hash, mime, bytes) VALUES (@hash, @mime, @bytes) ON CONFLICT DO NOTHING`,
-  );
-  const one = db.prepare<[string], { mime: string; bytes: Buffer }>(
-    `SELECT mime, bytes FROM image WHERE hash = ?`,
-  );
-  return {
-    put: (image: { hash: string; mime: string; bytes: Buffer }) => void insert.run(image),
-    get: (hash: string) => one.get(hash) ?? null,
-  };
-}

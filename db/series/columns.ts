@@ -20,7 +20,7 @@ export function encodeColumns(columns: readonly ArrayLike<number>[]): Buffer {
       at = bytes.writeDoubleLE(column[0] ?? 0, at);
       bytes.writeDoubleLE(column.length > 1 ? column[1]! - column[0]! : 1, at);
     } else {
-      const typed = kind === F32 ? Float32Array.from(column) : Float64Array.from(column);
+      const typed = kind === F32 ? new Float32Array(column) : new Float64Array(column);
       bytes.set(new Uint8Array(typed.buffer), at);
     }
     at = end;
@@ -46,11 +46,13 @@ function decodeColumn(bytes: Buffer, kind: number, length: number, at: number, e
   if (kind === EVEN) {
     const start = bytes.readDoubleLE(at);
     const distance = bytes.readDoubleLE(at + 8);
-    return Float64Array.from({ length }, (_, index) => start + index * distance);
+    const column = new Float64Array(length);
+    for (let index = 0; index < length; index += 1) column[index] = start + index * distance;
+    return column;
   }
   // A copy of its own: a typed array needs an aligned start.
   const body = new Uint8Array(bytes.subarray(at, end)).buffer;
-  return kind === F32 ? Float64Array.from(new Float32Array(body)) : new Float64Array(body);
+  return kind === F32 ? new Float64Array(new Float32Array(body)) : new Float64Array(body);
 }
 
 const bodySize = (kind: number, length: number) => (kind === EVEN ? 16 : length * (kind === F32 ? 4 : 8));

@@ -1,81 +1,74 @@
 import { type Buckets, addBuckets, addPoints, emptyBuckets } from '@/lib/series/buckets';
+import type { Db } from '../open';
 import { decodeColumns, encodeColumns } from './columns';
-import type { StoredBatch } from './batch';
+import { BLOCK, LEVELS, WALL_TIME_TAG } from './layout';
+import { type Points, countBefore, mergePoints } from './points';
+import type { Tail } from './tail';
 
-/** Steps of a block: what is folded together. */
-export const BLOCK = 4096;
-/** Level 1 holds points; the others hold buckets of so many steps: a pyramid of base 16. */
-export const LEVELS = [16, 256, 4096] as const;
-/** Wall times are kept once a block, as the series of a tag that nobody has. */
-export const WALL_TIME_TAG = 0;
+/** Moves points from a run's tail into chunks. */
+export function createFolder(db: Db) {
+  const put = db.prepare<[number, number, number, number, Buffer]>(
+    'INSERT OR REPLACE INTO chunk (run_id, tag_id, level, block, payload) VALUES (?, ?, ?, ?, ?)',
+  );
+  const stored = db.prepare<[number, number, number], { payload: Buffer }>(
+    'SELECT payload FROM chunk WHERE run_id = ? AND tag_id = ? AND level = 1 AND block = ?',
+  );
+  const setFolded = db.prepare<[number, number, number]>(
+    'UPDATE series SET folded_step = ? WHERE run_id = ? AND tag_id = ?',
+  );
+  const clearJournal = db.prepare<[number, number]>('DELETE FROM journal WHERE run_id = ? AND last_step < ?');
 
-export interface Chunk {
-  tagId: number;
-  level: number;
-  block: number;
-  payload: Buffer;
-}
-
-interface Column {
-  steps: number[];
-  values: number[];
-}
-
-/** The points of batches by block and tag, in the order of their steps. */
-function gather(batches: readonly StoredBatch[]): Map<number, Map<number, Column>> {
-  const blocks = new Map<number, Map<number, Column>>();
-  for (const { steps, wallTimes, values } of batches) {
-    for (const [tagId, column] of [[WALL_TIME_TAG, wallTimes] as const, ...values]) {
-      for (let index = 0; index < steps.length; index += 1) {
-        const step = steps[index]!;
-        const block = Math.floor(step / BLOCK);
-        let tags = blocks.get(block);
-        if (!tags) blocks.set(block, (tags = new Map<number, Column>()));
-        let points = tags.get(tagId);
-        if (!points) tags.set(tagId, (points = { steps: [], values: [] }));
-        // Batches of other tags bring the wall time of the same step again.
-        if (tagId === WALL_TIME_TAG && points.steps.at(-1)! >= step) continue;
-        points.steps.push(step);
-        points.values.push(column[index]!);
-      }
+  const putBlock = (runId: number, tagId: number, block: number, added: Points) => {
+    // A series that came late, or a block that was folded when the run ended, has a part here already.
+    const before = stored.get(runId, tagId, block);
+    const points = before ? mergePoints(decodePoints(before.payload), added) : added;
+    put.run(runId, tagId, 1, block, encodeColumns([points.steps, points.values]));
+    if (tagId === WALL_TIME_TAG) return;
+    let finer: Buckets | null = null;
+    for (const level of LEVELS) {
+      const buckets = emptyBuckets(level);
+      if (finer) addBuckets(buckets, finer);
+      else addPoints(buckets, points.steps, points.values);
+      put.run(runId, tagId, level, block, encodeBuckets(buckets));
+      finer = buckets;
     }
-  }
-  return blocks;
-}
+  };
 
-/** Turns the batches of complete blocks into chunks of points and buckets. */
-export function foldBatches(batches: readonly StoredBatch[]): Chunk[] {
-  const chunks: Chunk[] = [];
-  for (const [block, tags] of gather(batches)) {
-    for (const [tagId, { steps, values }] of tags) {
-      chunks.push({ tagId, level: 1, block, payload: encodeColumns([steps, values]) });
-      if (tagId === WALL_TIME_TAG) continue;
-      let finer: Buckets | null = null;
-      for (const level of LEVELS) {
-        const buckets = emptyBuckets(level);
-        if (finer) addBuckets(buckets, finer);
-        else addPoints(buckets, steps, values);
-        chunks.push({ tagId, level, block, payload: encodeBuckets(buckets) });
-        finer = buckets;
+  /** Folds what is before step `end`; journal rows that reach beyond it stay. */
+  return (runId: number, tail: Tail, end: number): void => {
+    for (const [tagId, column] of tail.columns) {
+      const { steps, values } = column.points;
+      const count = countBefore(steps, end);
+      if (count === 0) continue;
+      for (let start = 0; start < count;) {
+        const block = Math.floor(steps[start]! / BLOCK);
+        const stop = Math.min(count, countBefore(steps, (block + 1) * BLOCK));
+        putBlock(runId, tagId, block, {
+          steps: steps.subarray(start, stop),
+          values: values.subarray(start, stop),
+        });
+        start = stop;
       }
+      if (tagId !== WALL_TIME_TAG) setFolded.run(steps[count - 1]!, runId, tagId);
+      column.dropBefore(end);
     }
-  }
-  return chunks;
+    clearJournal.run(runId, end);
+    tail.foldedTo = Math.max(tail.foldedTo, Number.isFinite(end) ? end : 0);
+    tail.late = 0;
+  };
 }
 
-export const encodeBuckets = ({ steps, count, nonFinite, min, max, sum, last }: Buckets): Buffer =>
+const encodeBuckets = ({ steps, count, nonFinite, min, max, sum, last }: Buckets): Buffer =>
   encodeColumns([steps, count, nonFinite, min, max, sum, last]);
 
-export function decodeBuckets(payload: Buffer, width: number): Buckets {
-  const [steps, count, nonFinite, min, max, sum, last] = decodeColumns(payload).map((column) =>
-    Array.from(column),
-  );
+export function decodeBuckets(payload: Buffer, width: number): Buckets<Float64Array> {
+  const [steps, count, nonFinite, min, max, sum, last] = decodeColumns(payload);
   if (!steps || !count || !nonFinite || !min || !max || !sum || !last)
     throw new Error('a chunk of buckets is damaged');
   return { width, steps, count, nonFinite, min, max, sum, last };
 }
 
-export function decodePoints(payload: Buffer): { steps: Float64Array; values: Float64Array } {
+export function decodePoints(payload: Buffer): Points {
   const [steps, values] = decodeColumns(payload);
   if (!steps || !values) throw new Error('a chunk of points is damaged');
   return { steps, values };

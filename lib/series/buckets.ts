@@ -2,17 +2,17 @@
  * Downsampling by buckets on power-of-two aligned step ranges. Unlike LTTB they do not shimmer when points
  * are added, and min and max keep every touch of zero.
  */
-export interface Buckets {
+export interface Buckets<Column extends ArrayLike<number> = number[]> {
   /** Steps a bucket spans; bucket `i` covers [steps[i], steps[i] + width). */
   width: number;
-  steps: number[];
-  count: number[];
+  steps: Column;
+  count: Column;
   /** NaN and infinite values; they are in `count` and `last`, and in nothing else. */
-  nonFinite: number[];
-  min: number[];
-  max: number[];
-  sum: number[];
-  last: number[];
+  nonFinite: Column;
+  min: Column;
+  max: Column;
+  sum: Column;
+  last: Column;
 }
 
 export const emptyBuckets = (width: number): Buckets => ({
@@ -59,24 +59,35 @@ export function addPoints(buckets: Buckets, steps: ArrayLike<number>, values: Ar
   }
 }
 
-/** Adds finer buckets, in the order of their steps; their width must divide the wider one. */
-export function addBuckets(buckets: Buckets, finer: Buckets): void {
+/**
+ * Adds finer buckets, in the order of their steps; their width must divide the wider one. Those that start
+ * outside the range are left out.
+ */
+export function addBuckets(
+  buckets: Buckets,
+  finer: Buckets<ArrayLike<number>>,
+  from = 0,
+  to = Infinity,
+): void {
   if (buckets.width % finer.width !== 0) {
     throw new Error(`buckets of ${finer.width} steps do not fit into buckets of ${buckets.width}`);
   }
+  const { count, nonFinite, min, max, sum, last } = buckets;
   for (let index = 0; index < finer.steps.length; index += 1) {
-    const at = bucketAt(buckets, finer.steps[index]!);
-    buckets.count[at]! += finer.count[index]!;
-    buckets.nonFinite[at]! += finer.nonFinite[index]!;
-    buckets.sum[at]! += finer.sum[index]!;
-    buckets.min[at] = Math.min(buckets.min[at]!, finer.min[index]!);
-    buckets.max[at] = Math.max(buckets.max[at]!, finer.max[index]!);
-    buckets.last[at] = finer.last[index]!;
+    const step = finer.steps[index]!;
+    if (step < from || step > to) continue;
+    const at = bucketAt(buckets, step);
+    count[at]! += finer.count[index]!;
+    nonFinite[at]! += finer.nonFinite[index]!;
+    sum[at]! += finer.sum[index]!;
+    if (finer.min[index]! < min[at]!) min[at] = finer.min[index]!;
+    if (finer.max[index]! > max[at]!) max[at] = finer.max[index]!;
+    last[at] = finer.last[index]!;
   }
 }
 
 /** Mean of the finite values of each bucket; NaN where there is none. */
-export function means({ sum, count, nonFinite }: Buckets): number[] {
+export function means({ sum, count, nonFinite }: Pick<Buckets, 'sum' | 'count' | 'nonFinite'>): number[] {
   return sum.map((total, at) => {
     const finite = count[at]! - nonFinite[at]!;
     return finite > 0 ? total / finite : NaN;
