@@ -1,0 +1,123 @@
+import { expect, it } from 'vitest';
+import { runSummary } from '@/lib/protocol/entities';
+import { batchOf, config, openRun } from './support/store';
+
+const image = { hash: 'a'.repeat(64), mime: 'image/png', bytes: Buffer.from([1, 2, 3]) };
+const grid = {
+  step: 5,
+  kind: 'fixed' as const,
+  hash: image.hash,
+  columns: 8,
+  rows: 8,
+  tileWidth: 28,
+  tileHeight: 28,
+  wallTime: 17,
+};
+const alert = {
+  rule: 'saturated',
+  level: 'critical' as const,
+  title: 'D is saturated',
+  message: 'its loss is 0',
+  enterStep: 80,
+};
+
+it('tells a run whole after a restart, and the summary what belongs to it', () => {
+  const { store, runId, reopen } = openRun();
+  const verdict = { state: 'watch' as const, sentence: 'D is ahead', sinceStep: 3 };
+  const failure = {
+    code: 'TRAINER_EXITED' as const,
+    message: 'gone',
+    exitCode: null,
+    signal: 'SIGKILL',
+    stderr: [],
+  };
+  store.runs.setState(runId, 'running');
+  store.runs.setProgress(runId, { step: 12, stepsPerSecond: 3.5 });
+  store.runs.setProgress(runId, { step: 9, stepsPerSecond: 3.5 });
+  store.runs.setVerdict(runId, verdict);
+  store.runs.setFailure(runId, failure);
+  store.images.put(image);
+  store.samples.add({ runId, ...grid });
+  store.alerts.raise({ runId, ...alert });
+  const checkpoint = { runId, step: 10, file: 'step-10.bin', bytes: 1, sha256: 'x', wallTime: 1 };
+  store.checkpoints.add(checkpoint);
+  const again = reopen();
+  const run = again.runs.get(runId);
+  expect(run).toMatchObject({ name: 'one', preset: null, state: 'running', step: 12, stepsPerSecond: 3.5 });
+  expect(run).toMatchObject({ verdict, failure, openAlerts: 1, sampleHash: image.hash, checkpointStep: 10 });
+  expect(run).toMatchObject({ config, setup: null, endedAt: null });
+  expect(run?.startedAt).not.toBeNull();
+  expect(again.runs.list()).toEqual([runSummary.parse(run)]);
+  expect(again.runs.summary(runId)).toEqual(runSummary.parse(run));
+});
+
+it('keeps queued runs in the order in which they were queued', () => {
+  const { store, runId } = openRun();
+  const second = store.runs.create({ name: 'two', preset: 'mnist-quick', config }).id;
+  expect(store.runs.nextQueued()?.id).toBe(runId);
+  store.runs.setState(runId, 'finished');
+  expect(store.runs.get(runId)?.endedAt).not.toBeNull();
+  expect(store.runs.nextQueued()?.id).toBe(second);
+  expect(store.runs.list().map(({ id }) => id)).toEqual([second, runId]);
+});
+
+it('keeps an image once and a grid of a step once, and drops both with the run', () => {
+  const { store, runId } = openRun();
+  store.images.put(image);
+  store.images.put(image);
+  expect(store.samples.add({ runId, ...grid })).toMatchObject({ runId, step: 5 });
+  expect(store.samples.add({ runId, ...grid })).toBeNull();
+  expect(store.images.get(image.hash)?.bytes).toEqual(image.bytes);
+  const other = store.runs.create({ name: 'two', preset: null, config }).id;
+  store.samples.add({ runId: other, ...grid });
+  store.runs.delete(runId);
+  expect(store.images.get(image.hash)).not.toBeNull();
+  store.runs.delete(other);
+  expect(store.images.get(image.hash)).toBeNull();
+  expect(store.runs.delete(other)).toBe(false);
+  expect(() => store.images.put({ ...image, bytes: Buffer.alloc(2 ** 20 + 1) })).toThrow(/CHECK/);
+});
+
+it('opens an alert, closes it, and counts those that go on', () => {
+  const { store, runId } = openRun();
+  const raised = store.alerts.raise({ runId, ...alert });
+  expect(store.alerts.open(runId, 'saturated')).toEqual(raised);
+  expect(store.alerts.countOpen(runId)).toBe(1);
+  expect(store.alerts.close(raised.id, 90)).toEqual({ ...raised, leaveStep: 90 });
+  expect(store.alerts.open(runId, 'saturated')).toBeNull();
+  expect(store.alerts.countOpen(runId)).toBe(0);
+  expect(store.alerts.list(runId)).toHaveLength(1);
+});
+
+it('answers the newest events first, and verdicts as they were said', () => {
+  const { store, runId } = openRun();
+  for (const step of [1, 2, 3])
+    store.events.add({ runId, step, wallTime: step, kind: 'log', level: 'info', message: `at ${step}` });
+  expect(store.events.list(runId, 2).map(({ message }) => message)).toEqual(['at 3', 'at 2']);
+  const said = { state: 'collapsed' as const, sentence: 'G makes one digit', sinceStep: 4 };
+  store.verdicts.add(runId, said);
+  expect(store.verdicts.list(runId)).toEqual([said]);
+});
+
+it('knows the newest checkpoint, and forgets files that were removed', () => {
+  const { store, runId } = openRun();
+  expect(store.checkpoints.newest(runId)).toBeNull();
+  for (const step of [10, 20])
+    store.checkpoints.add({ runId, step, file: `s${step}`, bytes: 1, sha256: 'x', wallTime: step });
+  store.checkpoints.remove(runId, 's10');
+  expect(store.checkpoints.list(runId).map(({ file }) => file)).toEqual(['s20']);
+  expect(store.checkpoints.newest(runId)?.step).toBe(20);
+});
+
+it('does all of a transaction or nothing', () => {
+  const { store, runId } = openRun();
+  expect(() =>
+    store.transaction(() => {
+      store.runs.setState(runId, 'failed');
+      store.series.append(runId, batchOf(1, { x: [1] }));
+      throw new Error('no');
+    }),
+  ).toThrow('no');
+  expect(store.runs.get(runId)?.state).toBe('queued');
+  expect(store.transaction(() => 7)).toBe(7);
+});
