@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
+// Registers the gradients: under Node the core package comes without them, and its own list cannot be imported.
+import '@tensorflow/tfjs';
 import type { RunConfig } from '@/lib/protocol/run-config';
 import { type GradientGroup, TAG, gradNormTag } from '@/lib/protocol/tags';
 import type { Adam } from './adam';

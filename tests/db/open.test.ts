@@ -7,7 +7,8 @@ import { migrate } from '@/db/migrate';
 import { refuseNetworkDisk } from '@/db/network-disk';
 import { DATABASE_FILE, openDatabase } from '@/db/open';
 import { encodeBatch } from '@/db/series/batch';
-import { batchOf, config, temporaryFolder } from './support/store';
+import { config } from './support/config';
+import { batchOf, temporaryFolder } from './support/store';
 
 const MIGRATIONS = join(import.meta.dirname, '../../db/migrations');
 const newest = readdirSync(MIGRATIONS).length;

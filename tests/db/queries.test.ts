@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { runSummary } from '@/lib/protocol/entities';
-import { batchOf, config, openRun } from './support/store';
+import { config } from './support/config';
+import { batchOf, openRun } from './support/store';
 
 const image = { hash: 'a'.repeat(64), mime: 'image/png', bytes: Buffer.from([1, 2, 3]) };
 const grid = {

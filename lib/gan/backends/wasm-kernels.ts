@@ -37,8 +37,8 @@ export function registerWasmKernels(): void {
     const { transposeA, transposeB } = attrs as unknown as { transposeA: boolean; transposeB: boolean };
     // XNNPACK takes only products without transposition; with one, a loop ten times slower runs.
     return tf.tidy(() => {
-      const a = transposeA ? transposeLast(inputs['a'] as tf.Tensor3D) : inputs['a']!;
-      const b = transposeB ? transposeLast(inputs['b'] as tf.Tensor3D) : inputs['b']!;
+      const a = transposeA ? transposeLast(inputs['a'] as tf.Tensor) : inputs['a']!;
+      const b = transposeB ? transposeLast(inputs['b'] as tf.Tensor) : inputs['b']!;
       const plain = { transposeA: false, transposeB: false } as unknown as tf.NamedAttrMap;
       const out = product.kernelFunc({ inputs: { a, b }, attrs: plain, backend }) as tf.TensorInfo;
       return tf.engine().makeTensorFromTensorInfo(out);
@@ -53,7 +53,9 @@ function replaceKernel(kernelName: string, kernelFunc: tf.KernelFunc): void {
   tf.registerKernel({ kernelName, backendName: 'wasm', kernelFunc });
 }
 
-const transposeLast = (x: tf.Tensor3D) => tf.transpose(x, [0, 2, 1]);
+/** The last two axes trade places. */
+const transposeLast = (x: tf.Tensor) =>
+  tf.transpose(x, [...Array(x.rank - 2).keys(), x.rank - 1, x.rank - 2]);
 
 function convInfo(
   inputShape: Shape4,

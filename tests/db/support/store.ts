@@ -3,16 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Store, openStore } from '@/db';
-import { runConfig } from '@/lib/protocol/run-config';
-
-export const config = runConfig.parse({
-  dataset: { id: 'mnist' },
-  latentDim: 8,
-  generator: { layers: [{ type: 'dense', shape: [28, 28, 1], activation: 'tanh' }] },
-  discriminator: { layers: [{ type: 'dense', units: 4 }] },
-  optimizer: { generator: { learningRate: 1e-3 }, discriminator: { learningRate: 1e-3 } },
-  totalSteps: 1000,
-});
+import { config } from './config';
 
 /** A folder of its own that is gone after the test. */
 export function temporaryFolder(): string {
