@@ -1,0 +1,78 @@
+import { decodeNumber } from '@/lib/protocol/numbers';
+import type { SeriesColumns } from '@/lib/protocol/rest';
+import type { SeriesPoints } from '@/lib/protocol/socket-events';
+import { type Buckets, addBuckets, addPoints, emptyBuckets } from '@/lib/series/buckets';
+
+/** More columns than pixels help nobody: beyond this, two buckets become one. */
+export const MAX_COLUMNS = 2400;
+
+/** All series of a run in aligned buckets of one width, which doubles as the run grows. */
+export class LiveSeries {
+  width = 1;
+  lastStep = 0;
+  readonly byTag = new Map<string, Buckets>();
+
+  /** Takes an answer of the server: everything from its first bucket on is replaced by it. */
+  replace(columns: readonly SeriesColumns[], lastStep: number): void {
+    this.width = columns[0]?.width ?? this.width;
+    this.lastStep = lastStep;
+    for (const series of columns) {
+      const before = this.byTag.get(series.tag);
+      const buckets = before?.width === series.width ? before : emptyBuckets(series.width);
+      cutFrom(buckets, series.steps[0] ?? Infinity);
+      addColumns(buckets, series);
+      this.byTag.set(series.tag, buckets);
+    }
+  }
+
+  /** Takes live points; what is known already is passed over. */
+  append({ steps, tags, values }: Pick<SeriesPoints, 'steps' | 'tags' | 'values'>): void {
+    for (const [column, tag] of tags.entries()) {
+      let buckets = this.byTag.get(tag);
+      if (!buckets) this.byTag.set(tag, (buckets = emptyBuckets(this.width)));
+      const numbers = values[column]!.map(decodeNumber);
+      addPoints(buckets, steps, numbers);
+      if (buckets.steps.length > MAX_COLUMNS) this.widen();
+    }
+    this.lastStep = Math.max(this.lastStep, steps.at(-1) ?? 0);
+  }
+
+  /** First step of the newest bucket: what is fetched again after a gap. */
+  get newestBucket(): number {
+    return Math.floor(this.lastStep / this.width) * this.width;
+  }
+
+  private widen(): void {
+    this.width *= 2;
+    for (const [tag, finer] of this.byTag) {
+      const wider = emptyBuckets(this.width);
+      addBuckets(wider, finer);
+      this.byTag.set(tag, wider);
+    }
+  }
+}
+
+function cutFrom(buckets: Buckets, step: number): void {
+  const at = buckets.steps.findIndex((start) => start >= step);
+  if (at === -1) return;
+  const { steps, count, nonFinite, min, max, sum, last } = buckets;
+  for (const column of [steps, count, nonFinite, min, max, sum, last]) column.length = at;
+}
+
+function addColumns(buckets: Buckets, { width, steps, values, min, max, last, count, nonFinite }: SeriesColumns): void {
+  const numbers = values.map(decodeNumber);
+  if (width === 1 || !min || !max || !last || !count || !nonFinite) {
+    addPoints(buckets, steps, numbers);
+    return;
+  }
+  for (const [index, step] of steps.entries()) {
+    const finite = count[index]! - nonFinite[index]!;
+    buckets.steps.push(step);
+    buckets.count.push(count[index]!);
+    buckets.nonFinite.push(nonFinite[index]!);
+    buckets.min.push(finite > 0 ? decodeNumber(min[index]!) : Infinity);
+    buckets.max.push(finite > 0 ? decodeNumber(max[index]!) : -Infinity);
+    buckets.sum.push(finite > 0 ? numbers[index]! * finite : 0);
+    buckets.last.push(decodeNumber(last[index]!));
+  }
+}

@@ -1,0 +1,149 @@
+import type { Alert, Run, RunEvent, RunSummary, Sample, Verdict } from '@/lib/protocol/entities';
+import type { SeriesResponse } from '@/lib/protocol/rest';
+import type { SeriesPoints } from '@/lib/protocol/socket-events';
+import { LiveSeries } from './live-series';
+import { getJson, messageOf } from './rest';
+import { getSocket } from './socket';
+
+/** What a run's page shows; a new object each time it changed. */
+export interface RunSnapshot {
+  run: Run | null;
+  series: LiveSeries;
+  samples: readonly Sample[];
+  events: readonly RunEvent[];
+  alerts: readonly Alert[];
+  /** When the newest point came, by this browser's clock. */
+  newestAt: number;
+  error: string | null;
+}
+
+const BUCKETS = 1200;
+
+/**
+ * One run, live. First everything over REST, then points by the socket; a missing number, another server
+ * or a new connection means: fetch from the newest bucket on. Renders at most once a frame.
+ */
+export class RunStream {
+  snapshot: RunSnapshot;
+  private listeners = new Set<() => void>();
+  private frame = 0;
+  private expected: { epoch: string; seq: number } | null = null;
+  private loading: Promise<void> | null = null;
+  private early: SeriesPoints[] = [];
+
+  constructor(private readonly runId: number) {
+    this.snapshot = { run: null, series: new LiveSeries(), samples: [], events: [], alerts: [], newestAt: 0, error: null };
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    if (this.listeners.size === 0) this.open();
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+      if (this.listeners.size === 0) this.close();
+    };
+  };
+
+  current = (): RunSnapshot => this.snapshot;
+
+  private open(): void {
+    const socket = getSocket();
+    socket.on('connect', this.load);
+    socket.on('series:points', this.onPoints);
+    socket.on('run:changed', this.onRun);
+    socket.on('sample:added', this.onSample);
+    socket.on('event:added', this.onEvent);
+    socket.on('alert:changed', this.onAlert);
+    socket.on('verdict:changed', this.onVerdict);
+    this.load();
+  }
+
+  private close(): void {
+    const socket = getSocket();
+    socket.off('connect', this.load);
+    socket.off('series:points', this.onPoints);
+    socket.off('run:changed', this.onRun);
+    socket.off('sample:added', this.onSample);
+    socket.off('event:added', this.onEvent);
+    socket.off('alert:changed', this.onAlert);
+    socket.off('verdict:changed', this.onVerdict);
+    socket.emit('run:unwatch', { runId: this.runId }, () => undefined);
+    cancelAnimationFrame(this.frame);
+  }
+
+  private readonly load = (): void => {
+    this.loading ??= this.fetchAll()
+      .catch((error: unknown) => this.change({ error: messageOf(error) }))
+      .finally(() => {
+        this.loading = null;
+        for (const points of this.early.splice(0)) this.onPoints(points);
+      });
+  };
+
+  private async fetchAll(): Promise<void> {
+    const path = `/api/runs/${this.runId}`;
+    // Into the room first: points that come while we fetch wait, and are passed over if we have them.
+    if (getSocket().connected) {
+      const watched = await getSocket().emitWithAck('run:watch', { runId: this.runId });
+      if (watched.ok) this.expected = watched.value;
+    }
+    const { series } = this.snapshot;
+    const window = series.lastStep > 0 ? `from=${series.newestBucket}&width=${series.width}` : `buckets=${BUCKETS}`;
+    const [run, points, { samples }, { events }, { alerts }] = await Promise.all([
+      getJson<Run>(path),
+      getJson<SeriesResponse>(`${path}/series?${window}`),
+      getJson<{ samples: Sample[] }>(`${path}/samples`),
+      getJson<{ events: RunEvent[] }>(`${path}/events`),
+      getJson<{ alerts: Alert[] }>(`${path}/alerts`),
+    ]);
+    series.replace(points.series, points.lastStep);
+    this.change({ run, samples, events, alerts, error: null });
+  }
+
+  private readonly onPoints = (points: SeriesPoints): void => {
+    if (points.runId !== this.runId) return;
+    if (this.loading) {
+      this.early.push(points);
+      return;
+    }
+    const { series } = this.snapshot;
+    const known = this.expected;
+    if (known?.epoch === points.epoch && points.seq <= known.seq) return;
+    const follows = known?.epoch === points.epoch && points.seq === known.seq + 1;
+    if (!follows || (points.steps[0] ?? 0) <= series.lastStep) {
+      this.load();
+      return;
+    }
+    this.expected = { epoch: points.epoch, seq: points.seq };
+    series.append(points);
+    this.change({ newestAt: Date.now() });
+  };
+
+  private readonly onRun = (summary: RunSummary): void => {
+    const { run } = this.snapshot;
+    if (summary.id !== this.runId || !run) return;
+    // The setup is told once, when the run starts: fetch it then.
+    if (run.setup === null && summary.state !== 'queued') this.load();
+    this.change({ run: { ...run, ...summary } });
+  };
+  private readonly onSample = (sample: Sample): void => {
+    if (sample.runId === this.runId) this.change({ samples: [...this.snapshot.samples, sample] });
+  };
+  private readonly onEvent = (event: RunEvent): void => {
+    if (event.runId === this.runId) this.change({ events: [event, ...this.snapshot.events] });
+  };
+  private readonly onAlert = (alert: Alert): void => {
+    if (alert.runId !== this.runId) return;
+    this.change({ alerts: [...this.snapshot.alerts.filter(({ id }) => id !== alert.id), alert] });
+  };
+  private readonly onVerdict = ({ runId, verdict }: { runId: number; verdict: Verdict }): void => {
+    const { run } = this.snapshot;
+    if (runId === this.runId && run) this.change({ run: { ...run, verdict } });
+  };
+
+  private change(part: Partial<RunSnapshot>): void {
+    this.snapshot = { ...this.snapshot, ...part };
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this.listeners.forEach((listener) => listener()));
+  }
+}

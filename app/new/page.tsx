@@ -1,0 +1,5 @@
+import { NewRunView } from '../_views/new-run-view';
+
+export default function NewRunPage() {
+  return <NewRunView />;
+}

@@ -1,0 +1,6 @@
+import { RunView } from '../../_views/run-view';
+
+export default async function RunPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  return <RunView runId={Number(id)} key={id} />;
+}
