@@ -59,7 +59,10 @@ function cutFrom(buckets: Buckets, step: number): void {
   for (const column of [steps, count, nonFinite, min, max, sum, last]) column.length = at;
 }
 
-function addColumns(buckets: Buckets, { width, steps, values, min, max, last, count, nonFinite }: SeriesColumns): void {
+function addColumns(
+  buckets: Buckets,
+  { width, steps, values, min, max, last, count, nonFinite }: SeriesColumns,
+): void {
   const numbers = values.map(decodeNumber);
   if (width === 1 || !min || !max || !last || !count || !nonFinite) {
     addPoints(buckets, steps, numbers);

@@ -32,7 +32,15 @@ export class RunStream {
   private early: SeriesPoints[] = [];
 
   constructor(private readonly runId: number) {
-    this.snapshot = { run: null, series: new LiveSeries(), samples: [], events: [], alerts: [], newestAt: 0, error: null };
+    this.snapshot = {
+      run: null,
+      series: new LiveSeries(),
+      samples: [],
+      events: [],
+      alerts: [],
+      newestAt: 0,
+      error: null,
+    };
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -88,7 +96,8 @@ export class RunStream {
       if (watched.ok) this.expected = watched.value;
     }
     const { series } = this.snapshot;
-    const window = series.lastStep > 0 ? `from=${series.newestBucket}&width=${series.width}` : `buckets=${BUCKETS}`;
+    const window =
+      series.lastStep > 0 ? `from=${series.newestBucket}&width=${series.width}` : `buckets=${BUCKETS}`;
     const [run, points, { samples }, { events }, { alerts }] = await Promise.all([
       getJson<Run>(path),
       getJson<SeriesResponse>(`${path}/series?${window}`),

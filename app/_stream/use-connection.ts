@@ -14,5 +14,9 @@ const subscribe = (changed: () => void) => {
 
 /** True while the socket stands; true on the server, where nobody knows better. */
 export function useConnection(): boolean {
-  return useSyncExternalStore(subscribe, () => getSocket().connected, () => true);
+  return useSyncExternalStore(
+    subscribe,
+    () => getSocket().connected,
+    () => true,
+  );
 }

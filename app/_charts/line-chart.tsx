@@ -1,0 +1,210 @@
+'use client';
+import { AxisBottom, AxisLeft } from '@visx/axis';
+import { GridRows } from '@visx/grid';
+import { scaleLinear, scaleLog } from '@visx/scale';
+import { type ReactNode, useCallback, useMemo } from 'react';
+import { number, whole } from '../_components/format';
+import { CanvasLayer, type Ink } from './canvas-layer';
+import { type Line, extent, indexAt } from './line-series';
+import type { StepAxis } from './use-step-axis';
+
+export interface Reference {
+  value: number;
+  label: string;
+  dash: string;
+}
+
+interface LineChartProps {
+  title: string;
+  testId: string;
+  lines: readonly Line[];
+  references?: readonly Reference[];
+  log: boolean;
+  height: number;
+  axis: StepAxis;
+  /** Steps that an alert spans. */
+  bands?: readonly { from: number; to: number }[];
+  controls?: ReactNode;
+  showSteps?: boolean;
+}
+
+/** Lines over steps: axes, grid and references in SVG by visx, the data on a canvas with the same scales. */
+export function LineChart({
+  title,
+  testId,
+  lines,
+  references = [],
+  log,
+  height,
+  axis,
+  bands = [],
+  controls,
+  showSteps = false,
+}: LineChartProps) {
+  const { width, left, right, domain, cursor } = axis;
+  const [low, high] = useMemo(
+    () =>
+      extent(
+        lines,
+        references.map(({ value }) => value),
+        log,
+      ),
+    [lines, references, log],
+  );
+  const x = useMemo(
+    () => scaleLinear({ domain: [...domain], range: [left, width - right] }),
+    [domain, left, width, right],
+  );
+  const y = useMemo(
+    () =>
+      log
+        ? scaleLog<number>({ domain: [low, high], range: [height - 4, 4] })
+        : scaleLinear<number>({ domain: [low, high], range: [height - 4, 4] }),
+    [log, low, high, height],
+  );
+  const draw = useCallback(
+    (context: CanvasRenderingContext2D, ink: Ink) => {
+      const place = (value: number) => y(log ? Math.max(value, low) : value);
+      context.beginPath();
+      context.rect(left, 0, width - left - right, height);
+      context.clip();
+      context.fillStyle = ink('--watch');
+      context.globalAlpha = 0.08;
+      for (const { from, to } of bands) context.fillRect(x(from), 0, Math.max(1, x(to) - x(from)), height);
+      for (const line of lines) drawLine(context, line, x, place, ink, height);
+    },
+    [lines, x, y, log, low, left, right, width, height, bands],
+  );
+  const points = lines[0]?.steps.length ?? 0;
+  const nonFinite = lines.reduce((total, line) => total + line.nonFinite.length, 0);
+  const summary = lines.map(({ label, last }) => `${label} ${number(last, 3)}`).join(', ');
+  return (
+    <figure
+      className="chart"
+      data-testid={testId}
+      data-points={points}
+      data-last-step={lines[0]?.steps.at(-1) ?? 0}
+      data-nonfinite={nonFinite}
+      aria-label={`${title}: ${summary || 'no points yet'}`}
+    >
+      <header>
+        <h2>{title}</h2>
+        {controls}
+        <output>
+          {lines.map((line) => (
+            <span key={line.key} style={{ marginLeft: 16 }}>
+              <svg width="18" height="6" aria-hidden="true">
+                <line
+                  x1="0"
+                  x2="18"
+                  y1="3"
+                  y2="3"
+                  stroke={`var(${line.token})`}
+                  strokeWidth="2"
+                  strokeDasharray={line.dash.join(' ')}
+                />
+              </svg>{' '}
+              {line.label}{' '}
+              {number(cursor === null ? line.last : (line.middle[indexAt(line.steps, cursor)] ?? NaN), 3)}
+            </span>
+          ))}
+          {nonFinite > 0 && (
+            <span style={{ marginLeft: 16, color: 'var(--crit)' }}>✕ {nonFinite} not finite</span>
+          )}
+        </output>
+      </header>
+      <div className="layers" {...axis.handlers}>
+        <CanvasLayer width={width} height={height} draw={draw} />
+        <svg width={width} height={height + (showSteps ? 20 : 0)} style={{ pointerEvents: 'none' }}>
+          <GridRows scale={y} left={left} width={width - left - right} numTicks={4} stroke="var(--line)" />
+          <AxisLeft
+            scale={y}
+            left={left}
+            numTicks={4}
+            hideAxisLine
+            hideTicks
+            tickFormat={(value) => number(Number(value), Number(value) < 1 ? 2 : 0)}
+          />
+          {references.map((reference) => (
+            <g key={reference.label} transform={`translate(0, ${y(reference.value)})`}>
+              <line x1={left} x2={width - right} stroke="var(--ink3)" strokeDasharray={reference.dash} />
+              <text x={width - right + 6} dy="0.35em">
+                {reference.label}
+              </text>
+            </g>
+          ))}
+          {cursor !== null && (
+            <line x1={x(cursor)} x2={x(cursor)} y1={0} y2={height} stroke="var(--ink)" strokeWidth={0.75} />
+          )}
+          <line x1={left} x2={width - right} y1={height} y2={height} stroke="var(--line2)" />
+          {showSteps && (
+            <AxisBottom
+              scale={x}
+              top={height}
+              numTicks={6}
+              hideAxisLine
+              hideTicks
+              tickFormat={(value) => whole(Number(value))}
+            />
+          )}
+        </svg>
+      </div>
+    </figure>
+  );
+}
+
+/** Every point faint, the median bold; zeros as triangles on the floor, what is not finite as crosses there. */
+function drawLine(
+  context: CanvasRenderingContext2D,
+  line: Line,
+  x: (step: number) => number,
+  y: (value: number) => number,
+  ink: Ink,
+  height: number,
+) {
+  const path = (values: readonly number[]) => {
+    context.beginPath();
+    let open = false;
+    for (const [index, step] of line.steps.entries()) {
+      const value = values[index]!;
+      if (!Number.isFinite(value) || line.nonFinite.includes(step)) {
+        open = false;
+        continue;
+      }
+      if (open) context.lineTo(x(step), y(value));
+      else context.moveTo(x(step), y(value));
+      open = true;
+    }
+    context.stroke();
+  };
+  context.strokeStyle = ink(line.token);
+  context.fillStyle = ink(line.token);
+  context.globalAlpha = 0.26;
+  context.lineWidth = 1;
+  context.setLineDash([]);
+  path(line.low);
+  path(line.high);
+  context.globalAlpha = 1;
+  context.lineWidth = 1.75;
+  context.setLineDash(line.dash);
+  path(line.middle);
+  context.setLineDash([]);
+  for (const [index, step] of line.steps.entries()) {
+    if (line.low[index] !== 0) continue;
+    context.beginPath();
+    context.moveTo(x(step) - 3, height);
+    context.lineTo(x(step) + 3, height);
+    context.lineTo(x(step), height - 5);
+    context.fill();
+  }
+  context.strokeStyle = ink('--crit');
+  context.lineWidth = 1.5;
+  for (const step of line.nonFinite) {
+    context.beginPath();
+    context.moveTo(x(step) - 2.5, height - 7.5);
+    context.lineTo(x(step) + 2.5, height - 2.5);
+    context.moveTo(x(step) + 2.5, height - 7.5);
+    context.lineTo(x(step) - 2.5, height - 2.5);
+    context.stroke();
+  }
+}

@@ -1,0 +1,72 @@
+import { type Buckets, means } from '@/lib/series/buckets';
+import { rollingMedian } from '@/lib/series/rolling-median';
+
+/** One line, ready to be drawn: what was measured, its smoothed course, and what cannot be drawn as a line. */
+export interface Line {
+  key: string;
+  label: string;
+  token: '--d' | '--g';
+  dash: number[];
+  steps: readonly number[];
+  low: readonly number[];
+  high: readonly number[];
+  middle: readonly number[];
+  /** Steps of buckets with NaN or infinite values. */
+  nonFinite: readonly number[];
+  last: number;
+}
+
+/** A median keeps edges: an average would smear a fall to zero over hundreds of steps. */
+export const SMOOTHING = 9;
+
+export function toLine(
+  buckets: Buckets | undefined,
+  look: Pick<Line, 'key' | 'label' | 'token' | 'dash'>,
+): Line | null {
+  if (!buckets || buckets.steps.length === 0) return null;
+  return {
+    ...look,
+    steps: buckets.steps,
+    low: buckets.min,
+    high: buckets.max,
+    middle: rollingMedian(means(buckets), SMOOTHING),
+    nonFinite: buckets.steps.filter((_, index) => buckets.nonFinite[index]! > 0),
+    last: buckets.last.at(-1) ?? NaN,
+  };
+}
+
+/** Least and greatest value to show; on a log axis the floor that stands for zero. */
+export function extent(
+  lines: readonly Line[],
+  references: readonly number[],
+  log: boolean,
+): [number, number] {
+  let low = Infinity;
+  let high = -Infinity;
+  const see = (value: number) => {
+    if (!Number.isFinite(value) || (log && value <= 0)) return;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  };
+  for (const line of lines) {
+    line.low.forEach(see);
+    line.high.forEach(see);
+  }
+  references.forEach(see);
+  if (low > high) return log ? [0.1, 10] : [0, 1];
+  if (log) return [Math.max(low / 1.5, 1e-8), high * 1.5];
+  const room = (high - low || 1) * 0.06;
+  return [low - room, high + room];
+}
+
+/** The bucket that holds a step, or the nearest before it. */
+export function indexAt(steps: readonly number[], step: number): number {
+  let low = 0;
+  let high = steps.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (steps[middle]! <= step) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
