@@ -29,7 +29,7 @@ export function SchemaField({ name, schema, value, onChange }: FieldProps) {
   if (
     typeof value === 'object' &&
     value !== null &&
-    !(Array.isArray(value) && value.every((one) => typeof one !== 'object'))
+    !(Array.isArray(value) && value.every((one: unknown) => typeof one !== 'object'))
   ) {
     const entries = Object.entries(value);
     return (
@@ -102,7 +102,7 @@ function Input({
       />
     );
   }
-  const text = Array.isArray(value) ? value.join(', ') : String(value ?? '');
+  const text = Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : '';
   return (
     <input id={id} defaultValue={text} onChange={(event) => onChange(parseText(event.target.value, value))} />
   );
@@ -130,8 +130,8 @@ function choose(schema: Schema, value: unknown): Schema {
       ([key, { const: wanted }]) =>
         wanted === undefined || (value as Record<string, unknown>)[key] === wanted,
     );
-  const { oneOf: _one, anyOf: _any, ...rest } = schema;
-  return { ...shapes.find(fits), ...rest };
+  const { title, description, lesson } = schema;
+  return { title, description, lesson, ...shapes.find(fits) };
 }
 
 function replaced(value: object, key: string, next: unknown): unknown {

@@ -27,9 +27,9 @@ export function batchNorm<T extends tf.Tensor>(x: T, gamma: tf.Tensor, beta: tf.
     const [input, scale, shift, save] = args as [tf.Tensor, tf.Tensor, tf.Tensor, tf.GradSaveFunc];
     const matrix = asMatrix(input);
     const rows = matrix.shape[0];
-    const centred = tf.sub(matrix, tf.div(columnSums(matrix), rows)) as tf.Tensor2D;
-    const inverse = tf.rsqrt(tf.add(tf.div(columnSums(tf.square(centred) as tf.Tensor2D), rows), EPSILON));
-    const normal = tf.mul(centred, inverse) as tf.Tensor2D;
+    const centred = tf.sub<tf.Tensor2D>(matrix, tf.div(columnSums(matrix), rows));
+    const inverse = tf.rsqrt(tf.add(tf.div(columnSums(tf.square<tf.Tensor2D>(centred)), rows), EPSILON));
+    const normal = tf.mul<tf.Tensor2D>(centred, inverse);
     save([normal, inverse, scale]);
     return {
       value: tf.reshape(tf.add(tf.mul(normal, scale), shift), input.shape),
