@@ -4,6 +4,7 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
+    globalSetup: ['./tests/support/build.ts'],
     reporters: ['default', './tests/support/closing-line.ts'],
     // Two cores are the machine this is made for; training, browsers and servers share them.
     maxWorkers: 2,

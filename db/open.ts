@@ -47,3 +47,11 @@ export function openDatabase(dataDir: string): Db {
     throw error;
   }
 }
+
+/** Loads the native module, which throws where it was built for another Node, and asks it. */
+export function sqliteVersion(): string {
+  const db = new Database(':memory:');
+  const version = db.prepare('SELECT sqlite_version()').pluck().get() as string;
+  db.close();
+  return version;
+}

@@ -21,7 +21,7 @@ export const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 const malformed = (name: string, value: string, fix: string) =>
   new KnownError('BAD_REQUEST', `${name} is "${value}"; ${fix}`);
 
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const unknown = Object.keys(env).find((name) => name.startsWith('GANSCOPE_') && !KNOWN.includes(name));
   if (unknown) {
     throw new KnownError(

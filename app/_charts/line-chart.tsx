@@ -5,7 +5,7 @@ import { scaleLinear, scaleLog } from '@visx/scale';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { number, whole } from '../_components/format';
 import { CanvasLayer, type Ink } from './canvas-layer';
-import { type Line, extent, indexAt } from './line-series';
+import { type Line, axisTicks, extent, indexAt } from './line-series';
 import type { StepAxis } from './use-step-axis';
 
 export interface Reference {
@@ -62,6 +62,7 @@ export function LineChart({
         : scaleLinear<number>({ domain: [low, high], range: [height - 4, 4] }),
     [log, low, high, height],
   );
+  const ticks = useMemo(() => axisTicks(low, high, log), [low, high, log]);
   const draw = useCallback(
     (context: CanvasRenderingContext2D, ink: Ink) => {
       const place = (value: number) => y(log ? Math.max(value, low) : value);
@@ -116,11 +117,17 @@ export function LineChart({
       <div className="layers" {...axis.handlers}>
         <CanvasLayer width={width} height={height} draw={draw} />
         <svg width={width} height={height + (showSteps ? 20 : 0)} style={{ pointerEvents: 'none' }}>
-          <GridRows scale={y} left={left} width={width - left - right} numTicks={4} stroke="var(--line)" />
+          <GridRows
+            scale={y}
+            left={left}
+            width={width - left - right}
+            tickValues={ticks}
+            stroke="var(--line)"
+          />
           <AxisLeft
             scale={y}
             left={left}
-            numTicks={4}
+            tickValues={ticks}
             hideAxisLine
             hideTicks
             tickFormat={(value) => number(Number(value), Number(value) < 1 ? 2 : 0)}

@@ -1,3 +1,4 @@
+import { scaleLinear } from '@visx/scale';
 import { type Buckets, means } from '@/lib/series/buckets';
 import { rollingMedian } from '@/lib/series/rolling-median';
 
@@ -69,4 +70,15 @@ export function indexAt(steps: readonly number[], step: number): number {
     else high = middle - 1;
   }
   return low;
+}
+
+/** Three to five values to write beside the axis: powers of ten on a log axis, and 2 and 5 where there are few. */
+export function axisTicks(low: number, high: number, log: boolean): number[] {
+  if (!log) return scaleLinear({ domain: [low, high] }).ticks(4);
+  const first = Math.floor(Math.log10(low));
+  const powers = Array.from({ length: Math.ceil(Math.log10(high)) - first + 1 }, (_, index) => first + index);
+  const inside = (value: number) => value >= low && value <= high;
+  const decades = powers.map((power) => 10 ** power).filter(inside);
+  if (decades.length >= 3) return decades.filter((_, index) => index % Math.ceil(decades.length / 5) === 0);
+  return powers.flatMap((power) => [1, 2, 5].map((digit) => digit * 10 ** power)).filter(inside);
 }

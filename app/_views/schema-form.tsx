@@ -31,7 +31,7 @@ export function SchemaField({ name, schema, value, onChange }: FieldProps) {
     value !== null &&
     !(Array.isArray(value) && value.every((one: unknown) => typeof one !== 'object'))
   ) {
-    const entries = Object.entries(value);
+    const entries: [string, unknown][] = Object.entries(value);
     return (
       <fieldset>
         <legend>{title}</legend>
@@ -135,6 +135,7 @@ function choose(schema: Schema, value: unknown): Schema {
 }
 
 function replaced(value: object, key: string, next: unknown): unknown {
-  if (Array.isArray(value)) return value.map((one: unknown, index) => (index === Number(key) ? next : one));
+  if (Array.isArray(value))
+    return value.map((one: unknown, index: number): unknown => (index === Number(key) ? next : one));
   return { ...value, [key]: next };
 }

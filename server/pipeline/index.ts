@@ -100,6 +100,7 @@ export function createPipeline({ store, broadcast, logger }: PipelineParts): Pip
     close: (runId) => {
       open.get(runId)?.progress.finish();
       open.delete(runId);
+      store.series.flush(runId);
       tell(runId);
     },
     announce: (runId, message) => {

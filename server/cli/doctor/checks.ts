@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '@/db';
+import { sqliteVersion } from '@/db/open';
 import type { Config } from '../../config';
 import { freePort } from '../../free-port';
 import { TrainerProcess } from '../../supervisor/trainer-process';
@@ -48,8 +49,7 @@ function node(): Finding {
 
 function sqlite(): Finding {
   try {
-    require('better-sqlite3');
-    return { state: 'ok', found: 'better-sqlite3 loads' };
+    return { state: 'ok', found: `SQLite ${sqliteVersion()}` };
   } catch (error) {
     return {
       state: 'fail',

@@ -1,0 +1,68 @@
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { parsePresets } from '@/lib/gan/presets/registry';
+import type { Run } from '@/lib/protocol/entities';
+import type { SeriesResponse } from '@/lib/protocol/rest';
+import { readConfig } from '@/server/config';
+import { createLogger } from '@/server/logger';
+import { type RunningServer, serve } from '@/server/main';
+import { openBrowser } from '../support/browser';
+import { freshDataDir } from '../support/server';
+
+describe('a NaN of the trainer', () => {
+  const dataDir = freshDataDir();
+  let server: RunningServer;
+  let browser: Browser;
+  const get = async <T>(path: string) => (await (await fetch(server.url + path)).json()) as T;
+
+  beforeAll(async () => {
+    process.env['TEST_CONFIG'] = JSON.stringify(parsePresets()[0]!.config);
+    server = await serve(readConfig({ GANSCOPE_DATA: dataDir, PORT: '0' }), {
+      logger: createLogger('silent'),
+      trainer: { entry: resolve('tests/server/children/nan-trainer.mjs') },
+    });
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it('is stored, and answered by name', async () => {
+    await vi.waitFor(async () => expect((await get<Run>('/api/runs/1')).step).toBe(5), { timeout: 10_000 });
+    const { series } = await get<SeriesResponse>('/api/runs/1/series?tags=loss/d,loss/g');
+    expect(series.map(({ values }) => values)).toEqual([
+      [1, 1, 'NaN', 1, 1],
+      [1, 'Infinity', 1, '-Infinity', 1],
+    ]);
+    const buckets = await get<SeriesResponse>('/api/runs/1/series?tags=loss/d&width=8');
+    expect(buckets.series[0]).toMatchObject({ count: [5], nonFinite: [1], min: [1], max: [1] });
+  });
+
+  it('makes the verdict broken, once, with the step', async () => {
+    const { alerts } = await get<{ alerts: { rule: string; enterStep: number }[] }>('/api/runs/1/alerts');
+    expect(alerts).toMatchObject([{ rule: 'non-finite', enterStep: 2 }]);
+    expect((await get<Run>('/api/runs/1')).verdict).toMatchObject({ state: 'broken', sinceStep: 2 });
+  });
+
+  it('is drawn as a cross of the critical colour at its step', async () => {
+    const page = await browser.newPage({ colorScheme: 'light' });
+    await page.goto(`${server.url}/runs/1`);
+    const chart = page.getByTestId('loss-chart');
+    await vi.waitFor(async () => expect(await chart.getAttribute('data-nonfinite')).toBe('3'), {
+      timeout: 20_000,
+    });
+    const countRed = () =>
+      chart.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+        const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+        let red = 0;
+        for (let at = 0; at < data.length; at += 4)
+          if (data[at]! > 160 && data[at + 1]! < 60 && data[at + 2]! < 100 && data[at + 3]! > 200) red += 1;
+        return red;
+      });
+    await vi.waitFor(async () => expect(await countRed()).toBeGreaterThan(5), { timeout: 10_000 });
+  });
+});
