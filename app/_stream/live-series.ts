@@ -26,11 +26,14 @@ export class LiveSeries {
   }
 
   /** Takes live points; what is known already is passed over. */
-  append({ steps, tags, values }: Pick<SeriesPoints, 'steps' | 'tags' | 'values'>): void {
+  append({ steps: all, tags, values }: Pick<SeriesPoints, 'steps' | 'tags' | 'values'>): void {
+    const start = all.findIndex((step) => step > this.lastStep);
+    if (start === -1) return;
+    const steps = all.slice(start);
     for (const [column, tag] of tags.entries()) {
       let buckets = this.byTag.get(tag);
       if (!buckets) this.byTag.set(tag, (buckets = emptyBuckets(this.width)));
-      const numbers = values[column]!.map(decodeNumber);
+      const numbers = values[column]!.slice(start).map(decodeNumber);
       addPoints(buckets, steps, numbers);
       if (buckets.steps.length > MAX_COLUMNS) this.widen();
     }

@@ -119,7 +119,7 @@ export class RunStream {
     const known = this.expected;
     if (known?.epoch === points.epoch && points.seq <= known.seq) return;
     const follows = known?.epoch === points.epoch && points.seq === known.seq + 1;
-    if (!follows || (points.steps[0] ?? 0) <= series.lastStep) {
+    if (!follows) {
       this.load();
       return;
     }

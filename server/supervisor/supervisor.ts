@@ -122,7 +122,7 @@ export class Supervisor {
     const { active } = this;
     if (!active) return;
     const state = this.find(active.runId).state;
-    if (state === 'running' || state === 'paused') this.stop(active.runId);
+    if (state === 'starting' || state === 'running' || state === 'paused') this.stop(active.runId);
     const patience = setTimeout(() => void active.process.end('the server was closed'), STOP_PATIENCE_MS);
     await active.process.exited;
     clearTimeout(patience);

@@ -8,7 +8,9 @@ export default class ClosingLine implements Reporter {
     );
     const count = (state: string) => states.filter((one) => one === state).length;
     const broken = modules.filter(
-      (module) => module.state() === 'failed' && [...module.children.allTests()].length === 0,
+      (module) =>
+        module.state() === 'failed' &&
+        ![...module.children.allTests()].some((test) => test.result().state === 'failed'),
     ).length;
     console.log(`${count('passed')} passed, ${count('failed') + broken} failed`);
   }
