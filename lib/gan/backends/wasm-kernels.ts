@@ -32,19 +32,65 @@ export function registerWasmKernels(): void {
       conv,
     );
   });
+  registerProduct();
+  registerPaddedConvolution();
+}
+
+/**
+ * XNNPACK takes only products without transposition; with one, a loop ten times slower runs. And it packs
+ * the right side once and finds it again by its data alone, so the same data in another shape must be copied.
+ */
+function registerProduct(): void {
   const product = tf.getKernel('BatchMatMul', 'wasm');
+  const packedShapes = new WeakMap<object, string>();
   replaceKernel('BatchMatMul', ({ inputs, attrs, backend }) => {
     const { transposeA, transposeB } = attrs as unknown as { transposeA: boolean; transposeB: boolean };
-    // XNNPACK takes only products without transposition; with one, a loop ten times slower runs.
     return tf.tidy(() => {
-      const a = transposeA ? transposeLast(inputs['a'] as tf.Tensor) : inputs['a']!;
-      const b = transposeB ? transposeLast(inputs['b'] as tf.Tensor) : inputs['b']!;
+      const a = transposeA ? transposeLast(inputs['a'] as tf.Tensor) : (inputs['a'] as tf.Tensor);
+      let b = transposeB ? transposeLast(inputs['b'] as tf.Tensor) : (inputs['b'] as tf.Tensor);
+      const shape = b.shape.join();
+      if ((packedShapes.get(b.dataId) ?? shape) !== shape) b = tf.mul(b, 1);
+      packedShapes.set(b.dataId, shape);
       const plain = { transposeA: false, transposeB: false } as unknown as tf.NamedAttrMap;
       const out = product.kernelFunc({ inputs: { a, b }, attrs: plain, backend }) as tf.TensorInfo;
       return tf.engine().makeTensorFromTensorInfo(out);
     });
   });
 }
+
+/** XNNPACK answers zeros for padding `same` with a kernel smaller than the stride: pad first there. */
+function registerPaddedConvolution(): void {
+  const convolution = tf.getKernel('Conv2D', 'wasm');
+  replaceKernel('Conv2D', ({ inputs, attrs, backend }) => {
+    const conv = attrs as unknown as ConvAttributes;
+    const x = inputs['x'] as tf.Tensor4D;
+    const filter = inputs['filter'] as tf.Tensor4D;
+    const { strideHeight, strideWidth, padInfo } = convInfo(x.shape, filter.shape, conv);
+    const reaches = filter.shape[0] >= strideHeight && filter.shape[1] >= strideWidth;
+    if (conv.pad !== 'same' || reaches) return convolution.kernelFunc({ inputs, attrs, backend });
+    return tf.tidy(() => {
+      const padded = padSpace(x, padInfo);
+      const valid = { ...attrs, pad: 'valid' } as tf.NamedAttrMap;
+      const out = convolution.kernelFunc({
+        inputs: { x: padded, filter },
+        attrs: valid,
+        backend,
+      }) as tf.TensorInfo;
+      return tf.engine().makeTensorFromTensorInfo(out);
+    });
+  });
+}
+
+const padSpace = (
+  x: tf.Tensor4D,
+  { top, bottom, left, right }: { top: number; bottom: number; left: number; right: number },
+) =>
+  tf.pad4d(x, [
+    [0, 0],
+    [top, bottom],
+    [left, right],
+    [0, 0],
+  ]);
 
 type Shape4 = [number, number, number, number];
 
@@ -78,12 +124,7 @@ function backpropFilter(
   const { padInfo, strideHeight, strideWidth } = convInfo(x.shape, filterShape, attributes);
   const [kernelHeight, kernelWidth, channelsIn, channelsOut] = filterShape;
   return tf.tidy(() => {
-    const padded = tf.pad4d(x, [
-      [0, 0],
-      [padInfo.top, padInfo.bottom],
-      [padInfo.left, padInfo.right],
-      [0, 0],
-    ]);
+    const padded = padSpace(x, padInfo);
     const image = tf.transpose(padded, [3, 1, 2, 0]);
     const filter = tf.transpose(dy, [1, 2, 0, 3]);
     const full = tf.conv2d(image, filter, 1, 'valid', 'NHWC', [strideHeight, strideWidth]);
