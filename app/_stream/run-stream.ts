@@ -29,6 +29,7 @@ export class RunStream {
   private frame = 0;
   private expected: { epoch: string; seq: number } | null = null;
   private loading: Promise<void> | null = null;
+  private loadAgain = false;
   private early: SeriesPoints[] = [];
 
   constructor(private readonly runId: number) {
@@ -80,10 +81,16 @@ export class RunStream {
   }
 
   private readonly load = (): void => {
-    this.loading ??= this.fetchAll()
+    if (this.loading) {
+      this.loadAgain = true; // connected in the meantime, say: what is under way may have missed it
+      return;
+    }
+    this.loadAgain = false;
+    this.loading = this.fetchAll()
       .catch((error: unknown) => this.change({ error: messageOf(error) }))
       .finally(() => {
         this.loading = null;
+        if (this.loadAgain) this.load();
         for (const points of this.early.splice(0)) this.onPoints(points);
       });
   };

@@ -30,13 +30,14 @@ export function diagnoseRun(
         const point = new Map(tags.map((tag, column) => [tag, values[column]?.[index] ?? NaN] as const));
         const { changes, verdict } = diagnosis.observe({ step, values: point });
         for (const change of changes) keepAlert(run.id, change, parts);
-        if (verdict.state !== said?.state) store.verdicts.add(run.id, verdict);
+        if (verdict.state !== said?.state) {
+          store.verdicts.add(run.id, verdict);
+          broadcast.verdictChanged(run.id, verdict);
+        }
         said = verdict;
       }
-      if (!said) return;
-      // The sentence carries numbers, so it is kept with every batch; its history only when the state changes.
-      store.runs.setVerdict(run.id, said);
-      broadcast.verdictChanged(run.id, said);
+      // The sentence carries numbers, so it is kept with every batch, and goes out with the run's progress.
+      if (said) store.runs.setVerdict(run.id, said);
     },
   };
 }

@@ -10,7 +10,7 @@ import { type Progress, createProgress } from './progress';
 
 /**
  * What a trainer says becomes what is stored, judged and shown. One stage after the other:
- * store → diagnose → alert → broadcast. A browser only sees what is already on disk.
+ * store → broadcast, and diagnose → alert → broadcast. A browser only sees what is already on disk.
  */
 export interface Pipeline {
   /** A run begins or goes on. */
@@ -56,8 +56,9 @@ export function createPipeline({ store, broadcast, logger }: PipelineParts): Pip
     },
     'series:batch': (runId, batch) => {
       for (const accepted of storePoints(store, runId, batch)) {
-        open.get(runId)?.diagnosis?.observe(accepted);
+        // Points go first: they are volatile, and a socket that just took another message would drop them.
         broadcast.points(runId, accepted);
+        open.get(runId)?.diagnosis?.observe(accepted);
         if (open.get(runId)?.progress.advance(accepted)) tell(runId);
       }
     },

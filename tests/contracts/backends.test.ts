@@ -49,10 +49,11 @@ const CONVOLUTIONS = [1, 2, 3, 4].flatMap((stride) =>
   ),
 );
 
-describe.each(candidates)('$meta.id', ({ meta, create }) => {
+describe.each(candidates)('$meta.id', (backend) => {
+  const { meta } = backend;
   beforeAll(async () => {
     await BACKENDS.cpu.create();
-    await create();
+    await backend.create();
   });
 
   const agrees = async (shapes: Shape[], f: (...inputs: tf.Tensor[]) => tf.Tensor) => {
@@ -102,7 +103,7 @@ describe.each(candidates)('$meta.id', ({ meta, create }) => {
         [2, 4],
       ],
       (x, a) => {
-        const first = tf.matMul(a as tf.Tensor2D, x as tf.Tensor2D);
+        const first = tf.matMul(a, x);
         const second = tf.matMul(tf.ones([1, 6]), tf.reshape(x, [6, 4]));
         return tf.concat([tf.reshape(first, [-1]), tf.reshape(second, [-1])]);
       },
