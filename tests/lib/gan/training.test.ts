@@ -1,0 +1,119 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { BACKENDS } from '@/lib/gan/backends/registry';
+import { readCheckpoint, writeCheckpoint } from '@/lib/gan/checkpoint';
+import { openDataset } from '@/lib/gan/datasets/registry';
+import { bceReference } from '@/lib/gan/losses/bce-ns';
+import { Training } from '@/lib/gan/training';
+import { type BackendId, type RunConfigInput, runConfig } from '@/lib/protocol/run-config';
+
+/** A GAN so small that the plain JavaScript backend can train it too. */
+const TINY: RunConfigInput = {
+  dataset: { id: 'shapes', count: 64 },
+  latentDim: 4,
+  generator: {
+    layers: [
+      { type: 'dense', shape: [8, 8, 4], batchNorm: true, activation: 'relu' },
+      { type: 'convTranspose', filters: 3, kernel: 4, stride: 4, activation: 'tanh' },
+    ],
+  },
+  discriminator: {
+    layers: [{ type: 'conv', filters: 4, kernel: 4, stride: 4, activation: 'leaky_relu', dropout: 0.2 }],
+  },
+  optimizer: { generator: { learningRate: 1e-3 }, discriminator: { learningRate: 1e-3 } },
+  labels: { flip: true, real: [0.9, 1], fake: [0, 0.1], flipProbability: 0.1 },
+  batchSize: 4,
+  totalSteps: 100,
+  samples: { count: 8 },
+};
+
+async function train(backend: BackendId, changes: Partial<RunConfigInput> = {}) {
+  const config = runConfig.parse({ ...TINY, ...changes });
+  return new Training(
+    config,
+    openDataset(config.dataset, config.classes, config.seed),
+    await BACKENDS[backend].create(),
+  );
+}
+/** Signals without those of the clock. */
+const steps = (training: Training, count: number) =>
+  Array.from({ length: count }, () => [...training.next()].filter(([tag]) => !tag.startsWith('time/')));
+
+describe('training', () => {
+  it('is the same run for the same seed, and another for another', async () => {
+    const first = steps(await train('wasm'), 5);
+    expect(steps(await train('wasm'), 5)).toEqual(first);
+    expect(steps(await train('wasm', { seed: 2 }), 5)).not.toEqual(first);
+  });
+
+  it('has the losses of cpu on wasm over 30 steps', async () => {
+    const losses = (all: [string, number][][]) =>
+      all.map((step) => step.filter(([tag]) => tag.startsWith('loss/')).map(([, value]) => value));
+    const expected = losses(steps(await train('cpu'), 30));
+    const actual = losses(steps(await train('wasm'), 30));
+    for (const [step, values] of actual.entries()) {
+      for (const [index, value] of values.entries())
+        expect(Math.abs(value - expected[step]![index]!)).toBeLessThan(1e-3);
+    }
+  });
+
+  it('keeps the number of tensors over 1,000 steps', async () => {
+    const training = await train('wasm');
+    training.next();
+    const before = tf.memory().numTensors;
+    for (let step = 0; step < 1000; step += 1) training.next();
+    training.fakeGrid();
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('measures gradients only as often as asked', async () => {
+    const training = await train('wasm', { gradients: { everySteps: 3 } });
+    const counts = steps(training, 6).map(
+      (step) => step.filter(([tag]) => tag.startsWith('grad_norm/')).length,
+    );
+    expect(counts).toEqual([0, 0, 8, 0, 0, 8]); // 2 layers of G; 2 of D, three times
+  });
+});
+
+describe('a checkpoint', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ganscope-checkpoint-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('continues the same curve bit for bit', async () => {
+    const training = await train('wasm');
+    steps(training, 7);
+    const { sha256 } = writeCheckpoint(folder, 'a.ckpt', training.snapshot());
+    const expected = steps(training, 5);
+    const resumed = await train('wasm');
+    resumed.restore(readCheckpoint(folder, { file: 'a.ckpt', sha256 }));
+    expect(resumed.step).toBe(7);
+    expect(steps(resumed, 5)).toEqual(expected);
+  });
+
+  it('is refused when a byte of it changed, when it is cut, and when it is gone', async () => {
+    const { sha256 } = writeCheckpoint(folder, 'b.ckpt', (await train('wasm')).snapshot());
+    const bytes = readFileSync(join(folder, 'b.ckpt'));
+    bytes[bytes.length - 1]! ^= 1;
+    writeFileSync(join(folder, 'b.ckpt'), bytes);
+    expect(() => readCheckpoint(folder, { file: 'b.ckpt', sha256 })).toThrow(
+      /b.ckpt: its SHA-256 is not the one/,
+    );
+    expect(() => readCheckpoint(folder, { file: 'c.ckpt', sha256 })).toThrow(/c.ckpt: ENOENT/);
+  });
+});
+
+describe('the floor of the loss', () => {
+  it.each([
+    [{ real: [1, 1], fake: [0, 0], flipProbability: 0 }, 0],
+    [{ real: [0.9, 1], fake: [0, 0.1], flipProbability: 0 }, 0.397],
+    [{ real: [0.9, 1], fake: [0, 0.1], flipProbability: 0.05 }, 0.628],
+    [{ real: [0.9, 0.9], fake: [0, 0], flipProbability: 0 }, 0.325],
+  ])('with labels %j is %f', (labels, floor) => {
+    const { labels: parsed } = runConfig.parse({ ...TINY, labels });
+    expect(bceReference(parsed).floorD).toBeCloseTo(floor, 3);
+    expect(bceReference(parsed).chanceD).toBeCloseTo(1.386, 3);
+  });
+});
