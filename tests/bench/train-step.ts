@@ -1,0 +1,138 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { BACKENDS } from '@/lib/gan/backends/registry';
+import { openDataset } from '@/lib/gan/datasets/registry';
+import { Training } from '@/lib/gan/training';
+import { type PlacedLayer, type RunConfig, placeLayers, runConfig } from '@/lib/protocol/run-config';
+import { type BenchRow, median } from './row';
+
+/** The G+D step of the reference shape against the same backend's own matrix product, and what measuring costs. */
+const STEPS = 5;
+const SIZE = 1024;
+
+export default async function* trainStep(): AsyncGenerator<BenchRow> {
+  const backend = await BACKENDS.wasm.create();
+  const ceiling = matrixProductRate();
+  yield {
+    bench: 'train-step',
+    metric: `${backend.id} matmul ${SIZE}x${SIZE}, ${backend.threads} threads`,
+    value: ceiling / 1e9,
+    unit: 'GMAC/s',
+    reference: null,
+    ratio: null,
+  };
+
+  const large = referenceShape(128, 32);
+  const stepMs = median(times(new Training(large, openDataset(large.dataset, 'all', 1), backend), STEPS));
+  const rate = macsOfStep(large) / (stepMs / 1000);
+  yield {
+    bench: 'train-step',
+    metric: `${backend.id} 128 filters, batch 32`,
+    value: stepMs,
+    unit: 'ms',
+    reference: null,
+    ratio: null,
+  };
+  yield {
+    bench: 'train-step',
+    metric: `${backend.id} 128 filters, batch 32, multiply rate`,
+    value: rate / 1e9,
+    unit: 'GMAC/s',
+    reference: `matmul ${SIZE}x${SIZE} of the same backend`,
+    ratio: rate / ceiling,
+  };
+
+  const small = referenceShape(32, 16);
+  const data = openDataset(small.dataset, 'all', 1);
+  const measured = new Training(small, data, backend);
+  const bare = new Training({ ...small, gradients: { everySteps: 1_000_000 } }, data, backend);
+  // One of each in turn, so that a busy moment of the machine hits both.
+  const pairs = Array.from(
+    { length: 4 * STEPS },
+    () => [times(measured, 1)[0]!, times(bare, 1)[0]!] as const,
+  );
+  const [withNorms, without] = [median(pairs.map(([one]) => one)), median(pairs.map(([, other]) => other))];
+  yield {
+    bench: 'train-step',
+    metric: `${backend.id} 32 filters, batch 16, gradient norms at every step`,
+    value: withNorms,
+    unit: 'ms',
+    reference: 'the same without norms',
+    ratio: withNorms / without,
+  };
+}
+
+/** Multiply-adds a second of the backend's large matrix product. */
+function matrixProductRate(): number {
+  const a = tf.randomNormal([SIZE, SIZE]);
+  const runs = Array.from({ length: 6 }, () => {
+    const b = tf.randomNormal([SIZE, SIZE]);
+    const started = performance.now();
+    const product = tf.matMul(a, b);
+    product.dataSync();
+    const took = performance.now() - started;
+    tf.dispose([b, product]);
+    return took;
+  });
+  return SIZE ** 3 / (median(runs) / 1000);
+}
+
+function times(training: Training, count: number): number[] {
+  if (training.step === 0) training.next(); // the first one allocates
+  return Array.from({ length: count }, () => {
+    const started = performance.now();
+    training.next();
+    return performance.now() - started;
+  });
+}
+
+/** Dense, three up-convolutions in G, three down-convolutions in D, 5x5, stride 2, batch norm, 32x32x3. */
+function referenceShape(filters: number, batchSize: number): RunConfig {
+  const up = { type: 'convTranspose', filters, stride: 2, batchNorm: true, activation: 'relu' } as const;
+  const down = { type: 'conv', filters, stride: 2, batchNorm: true, activation: 'leaky_relu' } as const;
+  return runConfig.parse({
+    dataset: { id: 'shapes', count: 512 },
+    latentDim: 100,
+    generator: {
+      layers: [
+        { type: 'dense', shape: [4, 4, filters], batchNorm: true, activation: 'relu' },
+        up,
+        up,
+        { type: 'convTranspose', filters: 3, stride: 2, activation: 'tanh' },
+      ],
+    },
+    discriminator: { layers: [{ ...down, batchNorm: false }, down, down] },
+    optimizer: { generator: { learningRate: 2e-4 }, discriminator: { learningRate: 2e-4 } },
+    batchSize,
+    totalSteps: 1000,
+  });
+}
+
+/**
+ * Multiply-adds of a step. A layer costs its forward pass once more for the gradient by its weights and
+ * once more for that by its input. G runs forward in D's step, and forward and back in its own; D runs
+ * forward and back on real and on fake (by its weights, and by its input but for the first layer), and
+ * forward and back by its input only in G's step.
+ */
+function macsOfStep({ generator, discriminator, latentDim, batchSize }: RunConfig): number {
+  const g = macs(generator.layers, [latentDim]);
+  const d = macs(discriminator.layers, [32, 32, 3]);
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const backG = sum(g) + sum(g.slice(1));
+  const backD = sum(d) + sum(d.slice(1));
+  const stepD = sum(g) + 2 * (sum(d) + backD);
+  const stepG = sum(g) + sum(d) + sum(d) + backG;
+  return batchSize * (stepD + stepG);
+}
+
+function macs(layers: RunConfig['generator']['layers'], input: readonly number[]): number[] {
+  const placed = placeLayers(layers, input);
+  return placed.ok ? placed.layers.map(macsOfLayer) : [];
+}
+
+function macsOfLayer({ config, inputShape, outputShape }: PlacedLayer): number {
+  const size = (shape: readonly number[]) => shape.reduce((product, side) => product * side, 1);
+  if (config.type === 'dense') return size(inputShape) * size(outputShape);
+  const channels = inputShape.at(-1)! * config.filters * config.kernel ** 2;
+  const places = config.type === 'conv' ? outputShape : inputShape;
+  return places[0]! * places[1]! * channels;
+}
