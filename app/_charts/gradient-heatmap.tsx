@@ -6,7 +6,7 @@ import { CanvasLayer, type Ink } from './canvas-layer';
 import { type HeatBlock, heatScale } from './gradient-heatmap-series';
 import { indexAt } from './line-series';
 import { mako } from './mako';
-import type { StepAxis } from './use-step-axis';
+import { NARROW, type StepAxis } from './use-step-axis';
 
 const ROW = 15;
 const GAP = 1;
@@ -60,7 +60,7 @@ export function GradientHeatmap({
     },
     [block, x, low, high, left, right, width, height],
   );
-  const narrow = width < 640;
+  const narrow = width < NARROW;
   return (
     <figure
       className="chart"

@@ -6,7 +6,7 @@ import { type ReactNode, useCallback, useMemo } from 'react';
 import { number, whole } from '../_components/format';
 import { CanvasLayer, type Ink } from './canvas-layer';
 import { type Line, axisTicks, extent, indexAt } from './line-series';
-import type { StepAxis } from './use-step-axis';
+import { NARROW, type StepAxis } from './use-step-axis';
 
 export interface Reference {
   value: number;
@@ -62,6 +62,7 @@ export function LineChart({
         : scaleLinear<number>({ domain: [low, high], range: [height - 4, 4] }),
     [log, low, high, height],
   );
+  const narrow = width < NARROW;
   const ticks = useMemo(() => axisTicks(low, high, log), [low, high, log]);
   const draw = useCallback(
     (context: CanvasRenderingContext2D, ink: Ink) => {
@@ -135,7 +136,12 @@ export function LineChart({
           {references.map((reference) => (
             <g key={reference.label} transform={`translate(0, ${y(reference.value)})`}>
               <line x1={left} x2={width - right} stroke="var(--ink3)" strokeDasharray={reference.dash} />
-              <text x={width - right + 6} dy="0.35em">
+              {/* Without a gutter it stands on its line. */}
+              <text
+                x={narrow ? width - right - 2 : width - right + 6}
+                dy={narrow ? -4 : '0.35em'}
+                textAnchor={narrow ? 'end' : 'start'}
+              >
                 {reference.label}
               </text>
             </g>

@@ -2,6 +2,8 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react';
 
 const MIN_DRAG_PX = 6;
+/** Below this width the gutters shrink, in CSS pixels. */
+export const NARROW = 640;
 
 /** The step axis that all charts of a page share: one gutter, one domain, one cursor. */
 export interface StepAxis {
@@ -28,7 +30,7 @@ export function useStepAxis(width: number, lastStep: number): StepAxis {
   const [cursor, setCursor] = useState<number | null>(null);
   const [zoom, setZoom] = useState<readonly [number, number] | null>(null);
   const dragFrom = useRef<number | null>(null);
-  const [left, right] = width < 640 ? [44, 8] : [132, 112];
+  const [left, right] = width < NARROW ? [44, 8] : [132, 112];
   const end = Math.max(10, lastStep);
   const domain = useMemo<readonly [number, number]>(() => zoom ?? [0, end], [zoom, end]);
 

@@ -41,7 +41,7 @@ export function RunCharts({ run, snapshot }: { run: Run; snapshot: RunSnapshot }
   }));
   const blocks = run.setup ? toBlocks(byTag, run.setup.generator, run.setup.discriminator) : [];
   return (
-    <div ref={ref}>
+    <div ref={ref} className="strips">
       {width > 0 && (
         <>
           <LineChart

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import sharp from 'sharp';
 import type { SamplesImage } from '@/lib/protocol/trainer-messages';
 
 /** A grid as PNG and its SHA-256, made here so that the trainer spends no step on it. */
@@ -11,6 +10,7 @@ export async function encodeGrid(image: SamplesImage): Promise<{ png: Buffer; ha
       `a grid of ${width} x ${height} x ${image.channels} needs ${width * height * image.channels} bytes, not ${image.pixels.length}`,
     );
   }
+  const { default: sharp } = await import('sharp'); // loaded with the first grid: the start does not wait for it
   const png = await sharp(image.pixels, { raw: { width, height, channels: image.channels } })
     .png()
     .toBuffer();
