@@ -98,7 +98,7 @@ const PRESETS: readonly PresetInput[] = [
     id: 'article-collapse',
     title: 'D loss hits zero',
     description:
-      'Built to fail: D is deeper and ten times faster, G has no batch norm. D loss is 0 from about step 80 on.',
+      'Built to fail: D is deeper and forty times faster, G has no batch norm. D loss is 0 from about step 80 on.',
     config: {
       dataset: { id: 'mnist' },
       generator: {
@@ -115,7 +115,7 @@ const PRESETS: readonly PresetInput[] = [
           { type: 'conv', filters: 64, kernel: 3, stride: 2, batchNorm: true, ...leaky },
         ],
       },
-      optimizer: adam(1e-4, 1e-3),
+      optimizer: adam(2.5e-5, 1e-3),
       totalSteps: 8000,
     },
   },
