@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { KnownError } from '@/lib/protocol/errors';
 
+/** An open database that nobody refers to is closed by the garbage collector, and its lock with it. */
+const held = new Set<Database.Database>();
+
 /**
  * One server a data folder. The lock is an open exclusive transaction on a file of its own: the system
  * gives it back when the process ends, however it ends, so there is no stale lock to clear.
@@ -22,5 +25,11 @@ export function lockDataDir(dataDir: string): { release(): void } {
     }
     throw error;
   }
-  return { release: () => void db.close() };
+  held.add(db);
+  return {
+    release() {
+      held.delete(db);
+      db.close();
+    },
+  };
 }
