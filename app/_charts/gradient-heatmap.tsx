@@ -3,7 +3,7 @@ import { scaleLinear } from '@visx/scale';
 import { useCallback, useMemo } from 'react';
 import { number } from '../_components/format';
 import { CanvasLayer, type Ink } from './canvas-layer';
-import { type HeatBlock, heatScale } from './gradient-heatmap-series';
+import type { HeatBlock } from './gradient-heatmap-series';
 import { indexAt } from './line-series';
 import { mako } from './mako';
 import { NARROW, type StepAxis } from './use-step-axis';
@@ -14,16 +14,15 @@ const GAP = 1;
 /** Layer by step, log colour: which layers get a gradient, and when they stopped. */
 export function GradientHeatmap({
   block,
-  blocks,
+  scale: [low, high],
   axis,
 }: {
   block: HeatBlock;
-  blocks: readonly HeatBlock[];
+  /** log10 of the least and greatest colour, one for all blocks. */ scale: readonly [number, number];
   axis: StepAxis;
 }) {
   const { width, left, right, domain, cursor } = axis;
   const height = block.rows.length * (ROW + GAP);
-  const [low, high] = useMemo(() => heatScale(blocks), [blocks]);
   const x = useMemo(
     () => scaleLinear({ domain: [...domain], range: [left, width - right] }),
     [domain, left, width, right],

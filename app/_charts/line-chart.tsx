@@ -5,6 +5,7 @@ import { scaleLinear, scaleLog } from '@visx/scale';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { number, whole } from '../_components/format';
 import { CanvasLayer, type Ink } from './canvas-layer';
+import { drawLine } from './draw-line';
 import { type Line, axisTicks, extent, indexAt } from './line-series';
 import { NARROW, type StepAxis } from './use-step-axis';
 
@@ -13,6 +14,9 @@ export interface Reference {
   label: string;
   dash: string;
 }
+
+/** The same empty list each time: another one would have the canvas drawn again. */
+const NONE: readonly never[] = [];
 
 interface LineChartProps {
   title: string;
@@ -33,11 +37,11 @@ export function LineChart({
   title,
   testId,
   lines,
-  references = [],
+  references = NONE,
   log,
   height,
   axis,
-  bands = [],
+  bands = NONE,
   controls,
   showSteps = false,
 }: LineChartProps) {
@@ -164,60 +168,4 @@ export function LineChart({
       </div>
     </figure>
   );
-}
-
-/** Every point faint, the median bold; zeros as triangles on the floor, what is not finite as crosses there. */
-function drawLine(
-  context: CanvasRenderingContext2D,
-  line: Line,
-  x: (step: number) => number,
-  y: (value: number) => number,
-  ink: Ink,
-  height: number,
-) {
-  const path = (values: readonly number[]) => {
-    context.beginPath();
-    let open = false;
-    for (const [index, step] of line.steps.entries()) {
-      const value = values[index]!;
-      if (!Number.isFinite(value) || line.nonFinite.includes(step)) {
-        open = false;
-        continue;
-      }
-      if (open) context.lineTo(x(step), y(value));
-      else context.moveTo(x(step), y(value));
-      open = true;
-    }
-    context.stroke();
-  };
-  context.strokeStyle = ink(line.token);
-  context.fillStyle = ink(line.token);
-  context.globalAlpha = 0.26;
-  context.lineWidth = 1;
-  context.setLineDash([]);
-  path(line.low);
-  path(line.high);
-  context.globalAlpha = 1;
-  context.lineWidth = 1.75;
-  context.setLineDash(line.dash);
-  path(line.middle);
-  context.setLineDash([]);
-  for (const [index, step] of line.steps.entries()) {
-    if (line.low[index] !== 0) continue;
-    context.beginPath();
-    context.moveTo(x(step) - 3, height);
-    context.lineTo(x(step) + 3, height);
-    context.lineTo(x(step), height - 5);
-    context.fill();
-  }
-  context.strokeStyle = ink('--crit');
-  context.lineWidth = 1.5;
-  for (const step of line.nonFinite) {
-    context.beginPath();
-    context.moveTo(x(step) - 2.5, height - 7.5);
-    context.lineTo(x(step) + 2.5, height - 2.5);
-    context.moveTo(x(step) + 2.5, height - 7.5);
-    context.lineTo(x(step) - 2.5, height - 2.5);
-    context.stroke();
-  }
 }

@@ -1,6 +1,6 @@
 import type { Alert, Run, RunEvent, RunSummary, Sample, Verdict } from '@/lib/protocol/entities';
-import type { SeriesResponse } from '@/lib/protocol/rest';
-import type { SeriesPoints } from '@/lib/protocol/socket-events';
+import type { AlertsResponse, EventsResponse, SamplesResponse, SeriesResponse } from '@/lib/protocol/rest';
+import type { SeriesPoints, ServerToClient } from '@/lib/protocol/socket-events';
 import { LiveSeries } from './live-series';
 import { getJson, messageOf } from './rest';
 import { getSocket } from './socket';
@@ -58,24 +58,14 @@ export class RunStream {
   private open(): void {
     const socket = getSocket();
     socket.on('connect', this.load);
-    socket.on('series:points', this.onPoints);
-    socket.on('run:changed', this.onRun);
-    socket.on('sample:added', this.onSample);
-    socket.on('event:added', this.onEvent);
-    socket.on('alert:changed', this.onAlert);
-    socket.on('verdict:changed', this.onVerdict);
+    for (const [event, listener] of this.listening()) socket.on(event, listener);
     this.load();
   }
 
   private close(): void {
     const socket = getSocket();
     socket.off('connect', this.load);
-    socket.off('series:points', this.onPoints);
-    socket.off('run:changed', this.onRun);
-    socket.off('sample:added', this.onSample);
-    socket.off('event:added', this.onEvent);
-    socket.off('alert:changed', this.onAlert);
-    socket.off('verdict:changed', this.onVerdict);
+    for (const [event, listener] of this.listening()) socket.off(event, listener);
     socket.emit('run:unwatch', { runId: this.runId }, () => undefined);
     cancelAnimationFrame(this.frame);
   }
@@ -108,9 +98,9 @@ export class RunStream {
     const [run, points, { samples }, { events }, { alerts }] = await Promise.all([
       getJson<Run>(path),
       getJson<SeriesResponse>(`${path}/series?${window}`),
-      getJson<{ samples: Sample[] }>(`${path}/samples`),
-      getJson<{ events: RunEvent[] }>(`${path}/events`),
-      getJson<{ alerts: Alert[] }>(`${path}/alerts`),
+      getJson<SamplesResponse>(`${path}/samples`),
+      getJson<EventsResponse>(`${path}/events`),
+      getJson<AlertsResponse>(`${path}/alerts`),
     ]);
     series.replace(points.series, points.lastStep);
     this.change({ run, samples, events, alerts, error: null });
@@ -156,6 +146,17 @@ export class RunStream {
     const { run } = this.snapshot;
     if (runId === this.runId && run) this.change({ run: { ...run, verdict } });
   };
+
+  private listening() {
+    return Object.entries({
+      'series:points': this.onPoints,
+      'run:changed': this.onRun,
+      'sample:added': this.onSample,
+      'event:added': this.onEvent,
+      'alert:changed': this.onAlert,
+      'verdict:changed': this.onVerdict,
+    } satisfies ServerToClient) as [keyof ServerToClient, ServerToClient[keyof ServerToClient]][];
+  }
 
   private change(part: Partial<RunSnapshot>): void {
     this.snapshot = { ...this.snapshot, ...part };

@@ -1,9 +1,9 @@
 'use client';
 import { useMemo, useState } from 'react';
-import type { Alert, Run } from '@/lib/protocol/entities';
+import type { Run } from '@/lib/protocol/entities';
 import { TAG } from '@/lib/protocol/tags';
 import { GradientHeatmap } from '../_charts/gradient-heatmap';
-import { toBlocks } from '../_charts/gradient-heatmap-series';
+import { heatScale, toBlocks } from '../_charts/gradient-heatmap-series';
 import { LineChart, type Reference } from '../_charts/line-chart';
 import { type Line, toLine } from '../_charts/line-series';
 import { useStepAxis } from '../_charts/use-step-axis';
@@ -23,23 +23,16 @@ const look = (
 export function RunCharts({ run, snapshot }: { run: Run; snapshot: RunSnapshot }) {
   const { ref, width } = useWidth();
   const [log, setLog] = useState(true);
-  const { byTag, lastStep } = snapshot.series;
-  const axis = useStepAxis(width, lastStep);
-  const present = (lines: (Line | null)[]) => lines.filter((line) => line !== null);
-  const losses = present([
-    toLine(byTag.get(TAG.lossD), look(D, 'd', 'D loss')),
-    toLine(byTag.get(TAG.lossG), look(G, 'g', 'G loss')),
-  ]);
-  const scores = present([
-    toLine(byTag.get(TAG.scoreReal), look(D, 'd', 'D(x)')),
-    toLine(byTag.get(TAG.scoreFake), look(G, 'g', 'D(G(z))')),
-  ]);
+  const axis = useStepAxis(width, snapshot.series.lastStep);
   const references = useMemo(() => referencesOf(run), [run]);
-  const bands = snapshot.alerts.map((alert: Alert) => ({
-    from: alert.enterStep,
-    to: alert.leaveStep ?? lastStep,
-  }));
-  const blocks = run.setup ? toBlocks(byTag, run.setup.generator, run.setup.discriminator) : [];
+  // A snapshot is new when something came: moving the crosshair computes nothing of this again.
+  const { losses, scores, bands } = useMemo(() => stripsOf(snapshot), [snapshot]);
+  const { blocks, scale } = useMemo(() => {
+    const all = run.setup
+      ? toBlocks(snapshot.series.byTag, run.setup.generator, run.setup.discriminator)
+      : [];
+    return { blocks: all, scale: heatScale(all) };
+  }, [run.setup, snapshot]);
   return (
     <div ref={ref} className="strips">
       {width > 0 && (
@@ -81,13 +74,28 @@ export function RunCharts({ run, snapshot }: { run: Run; snapshot: RunSnapshot }
           )}
           <div style={{ marginTop: 28 }}>
             {blocks.map((block) => (
-              <GradientHeatmap key={block.group} block={block} blocks={blocks} axis={axis} />
+              <GradientHeatmap key={block.group} block={block} scale={scale} axis={axis} />
             ))}
           </div>
         </>
       )}
     </div>
   );
+}
+
+function stripsOf({ series: { byTag, lastStep }, alerts }: RunSnapshot) {
+  const present = (lines: (Line | null)[]) => lines.filter((line) => line !== null);
+  return {
+    losses: present([
+      toLine(byTag.get(TAG.lossD), look(D, 'd', 'D loss')),
+      toLine(byTag.get(TAG.lossG), look(G, 'g', 'G loss')),
+    ]),
+    scores: present([
+      toLine(byTag.get(TAG.scoreReal), look(D, 'd', 'D(x)')),
+      toLine(byTag.get(TAG.scoreFake), look(G, 'g', 'D(G(z))')),
+    ]),
+    bands: alerts.map(({ enterStep, leaveStep }) => ({ from: enterStep, to: leaveStep ?? lastStep })),
+  };
 }
 
 function referencesOf({ setup }: Run): Reference[] {

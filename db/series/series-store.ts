@@ -71,8 +71,8 @@ export function createSeriesStore(db: Db): SeriesStore {
       }),
     read,
     readWallTimes,
-    *iterate(runId) {
-      for (let from = 0; from <= newestStep(runId); from += BLOCK) {
+    *iterate(runId, first = 0) {
+      for (let from = Math.max(0, first); from <= newestStep(runId); from += BLOCK) {
         const range = { from, to: from + BLOCK - 1 };
         const rows = new Map<number, SeriesRow>();
         const times = readWallTimes(runId, range);

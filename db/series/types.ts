@@ -46,8 +46,8 @@ export interface SeriesStore {
     runId: number,
     range?: { from?: number; to?: number },
   ): { steps: Float64Array; wallTimes: Float64Array };
-  /** Every step of a run in order, read block by block: a long run never stands in memory whole. */
-  iterate(runId: number): Generator<SeriesRow>;
+  /** Every step of a run from `first` on, in order, read block by block: a long run never stands in memory whole. */
+  iterate(runId: number, first?: number): Generator<SeriesRow>;
   tags(runId: number): string[];
   /** 0 when nothing is stored. */
   lastStep(runId: number): number;

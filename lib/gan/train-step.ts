@@ -36,7 +36,7 @@ export function trainStep(
   config: RunConfig,
   randoms: StepRandoms,
   measureGradients: boolean,
-): { values: Map<string, number>; measuringMs: number } {
+): Map<string, number> {
   const started = performance.now();
   const signals: Signals = new Map();
   let measuringMs = 0;
@@ -54,7 +54,7 @@ export function trainStep(
   for (const signal of signals.values()) signal.dispose(); // scores outlived the tidy; the rest is gone already
   const values = new Map([...signals.keys()].map((tag, index) => [tag, numbers[index]!]));
   finish(values, measuringMs, performance.now() - started);
-  return { values, measuringMs };
+  return values;
 }
 
 function stepD(

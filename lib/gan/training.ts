@@ -60,7 +60,7 @@ export class Training {
       [batchSize, ...this.dataset.info.imageShape],
     );
     const measure = this.step % gradients.everySteps === 0;
-    const { values } = trainStep(this.players, real, this.config, this.randoms, measure);
+    const values = trainStep(this.players, real, this.config, this.randoms, measure);
     real.dispose();
     return values;
   }

@@ -21,7 +21,3 @@ export function decodeNumber(value: JsonNumber): number {
 export function encodeNumbers(values: ArrayLike<number>): JsonNumber[] {
   return Array.from(values, encodeNumber);
 }
-
-export function decodeNumbers(values: readonly JsonNumber[]): Float64Array {
-  return Float64Array.from(values, decodeNumber);
-}

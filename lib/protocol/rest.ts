@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { alert, run, runEvent, runSummary, sample, verdict } from './entities';
+import { alert, runEvent, runSummary, sample, verdict } from './entities';
 import { errorBody } from './errors';
 import { jsonNumber } from './numbers';
 
 /** Bodies and queries of the REST interface; server/api/routes.ts says which belongs to which path. */
-export const healthResponse = z.object({ status: z.literal('ok'), version: z.string() });
 
 export const sparkline = z.object({ d: z.array(jsonNumber), g: z.array(jsonNumber) });
 export const runListItem = runSummary.extend({
@@ -22,8 +21,6 @@ export const createRunBody = z.strictObject({
   config: z.record(z.string(), z.unknown()).optional(),
 });
 export type CreateRunBody = z.infer<typeof createRunBody>;
-
-export const runResponse = run;
 
 /**
  * One series. `width` 1: `values` are the points themselves. Else aligned buckets of `width` steps:
@@ -51,6 +48,10 @@ export const seriesResponse = z.object({
 export type SeriesResponse = z.infer<typeof seriesResponse>;
 
 export const samplesResponse = z.object({ samples: z.array(sample) });
+export type SamplesResponse = z.infer<typeof samplesResponse>;
 export const eventsResponse = z.object({ events: z.array(runEvent) });
+export type EventsResponse = z.infer<typeof eventsResponse>;
 export const alertsResponse = z.object({ alerts: z.array(alert), verdicts: z.array(verdict) });
+export type AlertsResponse = z.infer<typeof alertsResponse>;
 export const errorResponse = z.object({ error: errorBody });
+export type ErrorResponse = z.infer<typeof errorResponse>;

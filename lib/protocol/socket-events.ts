@@ -40,7 +40,6 @@ export interface ClientToServer {
 export interface ServerToClient {
   /** To everyone: the list follows it. At most one a second a run while only its step changes. */
   'run:changed': (run: RunSummary) => void;
-  'run:removed': (message: { runId: number }) => void;
   /** To the watchers of a run. */
   'series:points': (points: SeriesPoints) => void;
   'sample:added': (sample: Sample) => void;

@@ -27,8 +27,6 @@ export const trainerCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('run:resume') }),
   z.object({ type: z.literal('run:stop') }),
   z.object({ type: z.literal('run:checkpoint') }),
-  /** End the process; sent to one that has no run. */
-  z.object({ type: z.literal('shutdown') }),
 ]);
 export type TrainerCommand = z.infer<typeof trainerCommand>;
 export type StartCommand = Extract<TrainerCommand, { type: 'run:start' }>;

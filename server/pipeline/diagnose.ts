@@ -44,15 +44,5 @@ export function diagnoseRun(
 
 function warmUp(store: Store, run: Run, diagnosis: ReturnType<typeof createDiagnosis>): void {
   if (run.step === 0) return;
-  const series = store.series.read(run.id, store.series.tags(run.id), { from: run.step - WARM_UP_STEPS + 1 });
-  const points = new Map<number, Map<string, number>>();
-  for (const { tag, steps, values } of series) {
-    for (const [index, step] of steps.entries()) {
-      const point = points.get(step) ?? new Map<string, number>();
-      points.set(step, point.set(tag, values[index] ?? NaN));
-    }
-  }
-  for (const step of [...points.keys()].toSorted((a, b) => a - b)) {
-    diagnosis.observe({ step, values: points.get(step) ?? new Map() });
-  }
+  for (const point of store.series.iterate(run.id, run.step - WARM_UP_STEPS + 1)) diagnosis.observe(point);
 }

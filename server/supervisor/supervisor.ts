@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import type { Store } from '@/db';
 import type { Catalogue } from '@/lib/protocol/catalogue';
-import type { Run, RunFailure } from '@/lib/protocol/entities';
+import type { Run } from '@/lib/protocol/entities';
 import { KnownError } from '@/lib/protocol/errors';
 import { ACTIVE_STATES, type RunState } from '@/lib/protocol/run-state';
 import type { TrainerCommand, TrainerEvent } from '@/lib/protocol/trainer-messages';
 import type { Logger } from '../logger';
 import type { Pipeline } from '../pipeline';
 import { mergeConfig } from './merge-config';
+import { ORPHANED, type SaidFailure, failureOf, storeFailure } from './run-failure';
 import { type RunHappening, nextState } from './run-state';
 import { type TrainerExit, TrainerProcess, type TrainerProcessOptions } from './trainer-process';
 
@@ -23,13 +24,12 @@ interface Active {
   runId: number;
   process: TrainerProcess;
   /** Said by the trainer before it leaves; told when it has left, with its last words. */
-  failure: Pick<RunFailure, 'code' | 'message'> | null;
+  failure: SaidFailure | null;
 }
 
+/** Pause and resume are not in it: the state moved when they were asked for, and their echo may come late. */
 const HAPPENING: Partial<Record<TrainerEvent['type'], RunHappening>> = {
   'run:started': 'started',
-  'run:paused': 'pause',
-  'run:resumed': 'resume',
   'run:stopped': 'stopped',
   'run:finished': 'finished',
 };
@@ -51,11 +51,6 @@ export class Supervisor {
   /** What the trainer can do, as it told when the server started. */
   catalogue(): Promise<Catalogue> {
     return this.knownCatalogue;
-  }
-
-  /** Processes in use, for the end of a test or of the server. */
-  get trainerPid(): number | undefined {
-    return this.active?.process.pid;
   }
 
   async create(request: {
@@ -175,21 +170,12 @@ export class Supervisor {
       const happening = HAPPENING[event.type];
       if (!happening) return;
       const run = this.find(active.runId);
-      if (run.state === 'stopping' && (happening === 'pause' || happening === 'resume')) return;
       if (nextState(run.state, happening) === run.state) return;
-      if (run.state === 'paused' && happening === 'pause') return; // our own move came first
-      if (run.state === 'running' && happening === 'resume') return;
       this.move(run, happening, `${happening} at step ${'step' in event ? event.step : run.step}`);
     } catch (error) {
       // The store did not take it (a full disk, say): training on would only lose more.
       this.parts.logger.error({ err: error, runId: active.runId }, 'event of the trainer could not be kept');
-      const full = error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL';
-      active.failure ??= {
-        code: full ? 'DISK_FULL' : 'INTERNAL',
-        message: full
-          ? 'the disk is full; free some space and resume'
-          : 'the server could not keep what the trainer sent; its log has the details',
-      };
+      active.failure ??= storeFailure(error);
       void active.process.end(active.failure.message);
     }
   }
@@ -200,14 +186,7 @@ export class Supervisor {
     try {
       const run = this.find(active.runId);
       if (ACTIVE_STATES.includes(run.state)) {
-        const how = exit.signal ? `signal ${exit.signal}` : `exit code ${exit.exitCode}`;
-        const failure: RunFailure = {
-          code: active.failure?.code ?? (exit.reason ? 'TRAINER_UNRESPONSIVE' : 'TRAINER_EXITED'),
-          message: active.failure?.message ?? exit.reason ?? `the trainer process ended with ${how}`,
-          exitCode: exit.exitCode,
-          signal: exit.signal,
-          stderr: exit.stderr,
-        };
+        const failure = failureOf(exit, active.failure);
         store.runs.setFailure(run.id, failure);
         this.move(run, 'failed', `failed: ${failure.message}`);
       }
@@ -250,16 +229,9 @@ export class Supervisor {
   private failOrphans(): void {
     const { store, pipeline } = this.parts;
     for (const run of store.runs.list().filter(({ state }) => ACTIVE_STATES.includes(state))) {
-      const message = 'the server ended while this run was training';
-      store.runs.setFailure(run.id, {
-        code: 'TRAINER_EXITED',
-        message,
-        exitCode: null,
-        signal: null,
-        stderr: [],
-      });
+      store.runs.setFailure(run.id, ORPHANED);
       store.runs.setState(run.id, 'failed');
-      pipeline.announce(run.id, `failed: ${message}`);
+      pipeline.announce(run.id, `failed: ${ORPHANED.message}`);
     }
   }
 }

@@ -13,7 +13,6 @@ process.on('SIGTERM', () => process.exit(0));
 process.on('SIGINT', () => undefined); // Ctrl-C reaches the whole group; the server decides
 
 listen((command) => {
-  if (command.type === 'shutdown') process.exit(0);
   if (command.type !== 'run:start') {
     session?.receive(command);
     return;

@@ -1,4 +1,4 @@
-import { existsSync, unlinkSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { chooseBackend } from '@/lib/gan/backends/registry';
@@ -102,6 +102,6 @@ export class Session {
       checkpoint: { step: training.step, file, bytes, sha256, wallTime: Date.now() },
       removed,
     });
-    for (const old of removed) if (existsSync(join(checkpointDir, old))) unlinkSync(join(checkpointDir, old));
+    for (const old of removed) rmSync(join(checkpointDir, old), { force: true });
   }
 }

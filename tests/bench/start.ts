@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { build, isBuilt } from '../../server/bin/build.mjs';
+import { endServer, freshDataDir, startServer } from '../support/server';
 import { type BenchRow, median } from './row';
 
 /** From the command to the first page, of what is built; and the memory of a server with nothing to do. */
@@ -35,29 +33,15 @@ export default async function* start(): AsyncGenerator<BenchRow> {
 }
 
 async function measure(): Promise<{ ms: number; rss: number }> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'ganscope-start-'));
   const started = performance.now();
-  const child = spawn(process.execPath, ['server/bin/ganscope.mjs', 'serve'], {
-    env: { ...process.env, PORT: '0', GANSCOPE_DATA: dataDir, GANSCOPE_DEMO: '0' },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  const server = await startServer(freshDataDir(), { GANSCOPE_DEMO: '0' });
   try {
-    const url = await new Promise<string>((resolve, reject) => {
-      let text = '';
-      child.stdout.on('data', (chunk: Buffer) => {
-        text += chunk.toString();
-        const found = /ganscope is at (\S+)/.exec(text)?.[1];
-        if (found) resolve(found);
-      });
-      child.once('exit', () => reject(new Error('the server did not start')));
-    });
-    await (await fetch(url)).text();
+    await (await fetch(server.url)).text();
     const ms = performance.now() - started;
-    await (await fetch(`${url}/api/catalogue`)).text();
-    const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+    await server.get('/api/catalogue');
+    const status = readFileSync(`/proc/${server.child.pid}/status`, 'utf8');
     return { ms, rss: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? NaN) / 1024 };
   } finally {
-    child.kill('SIGKILL');
-    rmSync(dataDir, { recursive: true, force: true });
+    await endServer(server);
   }
 }

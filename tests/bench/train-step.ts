@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { BACKENDS } from '@/lib/gan/backends/registry';
 import { openDataset } from '@/lib/gan/datasets/registry';
 import { Training } from '@/lib/gan/training';
-import { type PlacedLayer, type RunConfig, placeLayers, runConfig } from '@/lib/protocol/run-config';
+import { type PlacedLayer, type RunConfig, placeLayers, runConfig, sizeOf } from '@/lib/protocol/run-config';
 import { type BenchRow, median } from './row';
 
 /** The G+D step of the reference shape against the same backend's own matrix product, and what measuring costs. */
@@ -130,8 +130,7 @@ function macs(layers: RunConfig['generator']['layers'], input: readonly number[]
 }
 
 function macsOfLayer({ config, inputShape, outputShape }: PlacedLayer): number {
-  const size = (shape: readonly number[]) => shape.reduce((product, side) => product * side, 1);
-  if (config.type === 'dense') return size(inputShape) * size(outputShape);
+  if (config.type === 'dense') return sizeOf(inputShape) * sizeOf(outputShape);
   const channels = inputShape.at(-1)! * config.filters * config.kernel ** 2;
   const places = config.type === 'conv' ? outputShape : inputShape;
   return places[0]! * places[1]! * channels;

@@ -42,6 +42,18 @@ describe('a NaN of the trainer', () => {
     expect(buckets.series[0]).toMatchObject({ count: [5], nonFinite: [1], min: [1], max: [1] });
   });
 
+  it('is exported by name', async () => {
+    const text = await (await fetch(`${server.url}/api/runs/1/export?format=jsonl`)).text();
+    const rows = text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(rows.map((row) => row['step'])).toEqual([1, 2, 3, 4, 5]);
+    expect(rows[2]).toEqual({ step: 3, 'loss/d': 'NaN', 'loss/g': 1 });
+    const table = await (await fetch(`${server.url}/api/runs/1/export?format=csv`)).text();
+    expect(table.split('\n').slice(0, 3)).toEqual(['step,loss/d,loss/g', '1,1,1', '2,1,Infinity']);
+  });
+
   it('makes the verdict broken, once, with the step', async () => {
     const { alerts } = await get<{ alerts: { rule: string; enterStep: number }[] }>('/api/runs/1/alerts');
     expect(alerts).toMatchObject([{ rule: 'non-finite', enterStep: 2 }]);

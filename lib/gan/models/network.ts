@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { LayerInfo } from '@/lib/protocol/entities';
-import { type LayerConfig, type PlacedLayer, placeLayers } from '@/lib/protocol/run-config';
+import { type LayerConfig, type PlacedLayer, placeLayers, sizeOf } from '@/lib/protocol/run-config';
 import type { Random } from '../random';
 import { activate, addBias, batchNorm } from './layers';
 
@@ -61,9 +61,8 @@ function buildNetwork(
       return variable;
     };
     const shape = kernelShape(layer);
-    const size = shape.reduce((product, side) => product * side, 1);
     const channels = layer.outputShape.at(-1) ?? 1;
-    const kernel = add('kernel', tf.tensor(random.normals(size, INITIAL_DEVIATION), shape));
+    const kernel = add('kernel', tf.tensor(random.normals(sizeOf(shape), INITIAL_DEVIATION), shape));
     const norm = layer.config.batchNorm
       ? { gamma: add('gamma', tf.ones([channels])), beta: add('beta', tf.zeros([channels])) }
       : null;
@@ -89,9 +88,8 @@ function buildNetwork(
 }
 
 function kernelShape({ config, inputShape, outputShape }: PlacedLayer): number[] {
-  const size = (shape: readonly number[]) => shape.reduce((product, side) => product * side, 1);
   const channels = inputShape.at(-1) ?? 1;
-  if (config.type === 'dense') return [size(inputShape), size(outputShape)];
+  if (config.type === 'dense') return [sizeOf(inputShape), sizeOf(outputShape)];
   if (config.type === 'conv') return [config.kernel, config.kernel, channels, config.filters];
   return [config.kernel, config.kernel, config.filters, channels]; // a transposed kernel maps out to in
 }

@@ -194,7 +194,7 @@ export function runConfigJsonSchema(): unknown {
   return z.toJSONSchema(runConfigShape, { io: 'input' });
 }
 
-export { placeLayers } from './shapes';
+export { placeLayers, sizeOf } from './shapes';
 export type { PlacedLayer } from './shapes';
 export { IMAGE_SHAPE } from './dataset';
 export type { DatasetConfig, DatasetId } from './dataset';

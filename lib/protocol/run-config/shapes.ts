@@ -12,7 +12,8 @@ export interface PlacedLayer {
 
 export type Shapes = { ok: true; layers: PlacedLayer[] } | { ok: false; layer: number; message: string };
 
-const size = (shape: readonly number[]) => shape.reduce((product, side) => product * side, 1);
+/** How many numbers a shape holds. */
+export const sizeOf = (shape: readonly number[]) => shape.reduce((product, side) => product * side, 1);
 
 /**
  * Walks the layers from `inputShape` and gives each its name and shapes, or says which layer cannot
@@ -54,11 +55,11 @@ function outputOf(
     }
     const shape = config.shape ?? [config.units ?? 0];
     // A dense layer that makes a feature map normalises and shifts each channel, so its bias has that length.
-    return { shape, weights: size(input) * size(shape) };
+    return { shape, weights: sizeOf(input) * sizeOf(shape) };
   }
   const [height, width, channels] = input;
   if (height === undefined || width === undefined || channels === undefined) {
-    return `a ${config.type} layer needs an image or feature map, and gets a vector of ${size(input)}; put a dense layer with "shape" before it`;
+    return `a ${config.type} layer needs an image or feature map, and gets a vector of ${sizeOf(input)}; put a dense layer with "shape" before it`;
   }
   const side = (pixels: number) =>
     config.type === 'conv' ? Math.ceil(pixels / config.stride) : pixels * config.stride;
