@@ -4,6 +4,7 @@ import { GridRows } from '@visx/grid';
 import { scaleLinear, scaleLog } from '@visx/scale';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { number, whole } from '../_components/format';
+import { LineKey } from '../_components/run-mark';
 import { CanvasLayer, type Ink } from './canvas-layer';
 import { drawLine } from './draw-line';
 import { type Line, axisTicks, extent, indexAt } from './line-series';
@@ -99,18 +100,7 @@ export function LineChart({
         <output>
           {lines.map((line) => (
             <span key={line.key} style={{ marginLeft: 16 }}>
-              <svg width="18" height="6" aria-hidden="true">
-                <line
-                  x1="0"
-                  x2="18"
-                  y1="3"
-                  y2="3"
-                  stroke={`var(${line.token})`}
-                  strokeWidth="2"
-                  strokeDasharray={line.dash.join(' ')}
-                />
-              </svg>{' '}
-              {line.label}{' '}
+              <LineKey {...line} /> {line.label}{' '}
               {number(cursor === null ? line.last : (line.middle[indexAt(line.steps, cursor)] ?? NaN), 3)}
             </span>
           ))}

@@ -6,7 +6,8 @@ import { rollingMedian } from '@/lib/series/rolling-median';
 export interface Line {
   key: string;
   label: string;
-  token: '--d' | '--g';
+  /** Name of its colour in app/globals.css. */
+  token: `--${string}`;
   dash: number[];
   steps: readonly number[];
   low: readonly number[];

@@ -7,6 +7,7 @@ import { number, whole } from '../_components/format';
 import { VerdictMark } from '../_components/marks';
 import { RunStream, type RunSnapshot } from '../_stream/run-stream';
 import { Failure } from './failure';
+import { flatten } from './flatten';
 import { RunHeader } from './run-header';
 import { SamplesPanel } from './samples-panel';
 
@@ -120,14 +121,4 @@ function Configuration({ run }: { run: Run }) {
       </dl>
     </section>
   );
-}
-
-/** `a.b.c` and its value, for every leaf. */
-function flatten(value: unknown, path = ''): [string, string][] {
-  const isTree =
-    typeof value === 'object' &&
-    value !== null &&
-    !(Array.isArray(value) && value.every((one) => typeof one !== 'object'));
-  if (!isTree) return [[path, Array.isArray(value) ? value.join(', ') : String(value)]];
-  return Object.entries(value).flatMap(([key, inner]) => flatten(inner, path ? `${path}.${key}` : key));
 }

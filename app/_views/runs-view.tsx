@@ -1,15 +1,20 @@
 'use client';
 import Link from 'next/link';
+import { useState } from 'react';
 import type { RunListItem } from '@/lib/protocol/rest';
 import { Sparkline } from '../_charts/sparkline';
 import { whole } from '../_components/format';
 import { StateMark, VerdictMark } from '../_components/marks';
+import { RUN_LOOKS } from '../_components/run-mark';
 import { useRuns } from '../_stream/use-runs';
 
 const LIVE = ['starting', 'running', 'paused', 'stopping'];
 
 export function RunsView() {
   const { runs, error } = useRuns();
+  const [ticked, setTicked] = useState<readonly number[]>([]);
+  const tick = (id: number) =>
+    setTicked((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
   if (error) return <p className="sentence error">The list could not be read: {error}</p>;
   if (!runs) return <p className="muted">loading</p>;
   if (runs.length === 0) {
@@ -29,6 +34,19 @@ export function RunsView() {
   return (
     <>
       <p className="sentence">{sentenceOf(runs)}</p>
+      <p className="compare-bar">
+        {ticked.length >= 2 && ticked.length <= RUN_LOOKS.length ? (
+          <Link className="button" href={`/compare?runs=${ticked.join(',')}`} data-testid="compare">
+            Compare {ticked.length}
+          </Link>
+        ) : (
+          <span className="muted">
+            {ticked.length > RUN_LOOKS.length
+              ? `At most ${RUN_LOOKS.length} runs can be compared.`
+              : 'Tick two runs or more to compare them.'}
+          </span>
+        )}
+      </p>
       <table className="runs">
         <thead>
           <tr>
@@ -43,7 +61,7 @@ export function RunsView() {
         </thead>
         <tbody>
           {runs.map((run) => (
-            <Row key={run.id} run={run} />
+            <Row key={run.id} run={run} ticked={ticked.includes(run.id)} onTick={() => tick(run.id)} />
           ))}
         </tbody>
       </table>
@@ -64,10 +82,16 @@ function sentenceOf(runs: readonly RunListItem[]) {
   );
 }
 
-function Row({ run }: { run: RunListItem }) {
+function Row({ run, ticked, onTick }: { run: RunListItem; ticked: boolean; onTick: () => void }) {
   return (
     <tr data-testid="run-row">
       <td>
+        <input
+          type="checkbox"
+          checked={ticked}
+          onChange={onTick}
+          aria-label={`Compare ${run.name} #${run.id}`}
+        />{' '}
         <Link className="name" href={`/runs/${run.id}`}>
           {run.name}
         </Link>{' '}

@@ -1,0 +1,113 @@
+'use client';
+import dynamic from 'next/dynamic';
+import Link from 'next/link';
+import { useEffect, useState } from 'react';
+import { whole } from '../_components/format';
+import { StateMark, VerdictMark } from '../_components/marks';
+import { RUN_LOOKS, RunMark } from '../_components/run-mark';
+import { SampleGrid } from '../_components/sample-grid';
+import { RunStream, type RunSnapshot } from '../_stream/run-stream';
+import { differences } from './flatten';
+
+const CompareCharts = dynamic(() => import('./compare-charts').then((module) => module.CompareCharts), {
+  ssr: false,
+});
+
+/** Two to ten runs on shared axes, with their samples and what their configurations differ in. */
+export function CompareView({ runIds }: { runIds: readonly number[] }) {
+  const count = runIds.length;
+  const possible = count >= 2 && count <= RUN_LOOKS.length;
+  const snapshots = useSnapshots(possible ? runIds : NONE);
+  if (!possible) {
+    return (
+      <p className="sentence">
+        <b>Comparing takes two to {RUN_LOOKS.length} runs</b>; this address names {count}. Tick them in{' '}
+        <Link href="/">the list of runs</Link>.
+      </p>
+    );
+  }
+  const lost = snapshots.find(({ error, run }) => error && !run);
+  if (lost) return <p className="sentence error">{lost.error}</p>;
+  const loaded = snapshots.flatMap((snapshot) => (snapshot.run ? [{ run: snapshot.run, snapshot }] : []));
+  if (loaded.length < count) return <p className="muted">loading</p>;
+  const differing = differences(loaded.map(({ run }) => run.config));
+  return (
+    <>
+      <ul className="compared" data-testid="compared">
+        {loaded.map(({ run }, index) => (
+          <li key={run.id}>
+            <RunMark index={index} /> <Link href={`/runs/${run.id}`}>{run.name}</Link>{' '}
+            <span className="muted">#{run.id}</span> <StateMark state={run.state} />{' '}
+            {run.verdict && <VerdictMark state={run.verdict.state} />}
+          </li>
+        ))}
+      </ul>
+      <div className="page">
+        <div>
+          <p className="sentence">
+            <b>
+              {differing.length === 0
+                ? 'The configurations are the same.'
+                : `They differ in ${differing.length} ${differing.length === 1 ? 'setting' : 'settings'}.`}
+            </b>
+          </p>
+          <CompareCharts snapshots={snapshots} />
+        </div>
+        <aside>
+          <section>
+            <h2>Newest samples</h2>
+            <div className="grids">
+              {loaded.map(({ run, snapshot: { samples } }) => {
+                const sample = samples.findLast(({ kind }) => kind === 'fixed') ?? null;
+                const caption = `#${run.id}${sample ? `, step ${whole(sample.step)}` : ''}`;
+                return <SampleGrid key={run.id} testId="sample-fixed" sample={sample} caption={caption} />;
+              })}
+            </div>
+          </section>
+          <section>
+            <h2>Configuration, differences only</h2>
+            {differing.length > 0 && (
+              <div className="scroll">
+                <table className="runs" data-testid="differences">
+                  <thead>
+                    <tr>
+                      <th>Setting</th>
+                      {loaded.map(({ run }) => (
+                        <th key={run.id}>#{run.id}</th>
+                      ))}
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {differing.map(([path, values]) => (
+                      <tr key={path}>
+                        <td>{path}</td>
+                        {values.map((value, index) => (
+                          <td key={index}>{value ?? '–'}</td>
+                        ))}
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+            )}
+          </section>
+        </aside>
+      </div>
+    </>
+  );
+}
+
+const NONE: readonly never[] = [];
+
+/** The live snapshot of every run, in the order asked for; the page keys the view by the runs it shows. */
+function useSnapshots(runIds: readonly number[]): readonly RunSnapshot[] {
+  const [streams] = useState(() => runIds.map((id) => new RunStream(id)));
+  const [snapshots, setSnapshots] = useState(() => streams.map((stream) => stream.current()));
+  useEffect(() => {
+    const leave = streams.map((stream) =>
+      stream.subscribe(() => setSnapshots(streams.map((one) => one.current()))),
+    );
+    return () => leave.forEach((one) => one());
+  }, [streams]);
+  return snapshots;
+}
