@@ -35,6 +35,12 @@ Environment:
   .addCommand(exportCommand())
   .addCommand(doctorCommand());
 
+// `ganscope export 3 | head` closes the pipe early: that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
