@@ -110,8 +110,8 @@ export function LineChart({
         </output>
       </header>
       <div className="layers" {...axis.handlers}>
-        <CanvasLayer width={width} height={height} draw={draw} />
-        <svg width={width} height={height + (showSteps ? 20 : 0)} style={{ pointerEvents: 'none' }}>
+        {/* Before the data in the page, so behind them. */}
+        <svg width={width} height={height}>
           <GridRows
             scale={y}
             left={left}
@@ -119,6 +119,9 @@ export function LineChart({
             tickValues={ticks}
             stroke="var(--line)"
           />
+        </svg>
+        <CanvasLayer width={width} height={height} draw={draw} />
+        <svg width={width} height={height + (showSteps ? 20 : 0)} style={{ pointerEvents: 'none' }}>
           <AxisLeft
             scale={y}
             left={left}

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Run } from '@/lib/protocol/entities';
+import type { ErrorResponse, SeriesResponse } from '@/lib/protocol/rest';
+import { type ServerUnderTest, endServer, freshDataDir, startServer } from '../support/server';
+
+/** Pause, resume, stop and resume again of a real run, over REST as the page does it. */
+describe('the controls of a run', () => {
+  let server: ServerUnderTest;
+  beforeAll(async () => {
+    server = await startServer(freshDataDir(), { GANSCOPE_DEMO: '0' });
+    await server.post('/api/runs', { preset: 'mnist-quick' });
+  });
+  afterAll(() => endServer(server));
+
+  const run = () => server.get<Run>('/api/runs/1');
+  const until = (check: (run: Run) => void) =>
+    vi.waitFor(async () => check(await run()), { timeout: 60_000, interval: 50 });
+  const act = async (action: string) => (await server.post(`/api/runs/1/${action}`)).status;
+  const state = (wanted: Run['state']) => until((now) => expect(now.state).toBe(wanted));
+  const stepOver = (step: number) => until((now) => expect(now.step).toBeGreaterThan(step));
+
+  it('pause at a step, go on from it, stop with a checkpoint, and take it up again', async () => {
+    await stepOver(2);
+    expect(await act('pause')).toBe(200);
+    await state('paused');
+    expect(await act('resume')).toBe(200);
+    await state('running');
+    await stepOver((await run()).step + 2);
+
+    expect(await act('stop')).toBe(200);
+    await state('stopped');
+    const stopped = await run();
+    expect(stopped.checkpointStep).toBe(stopped.step);
+    expect(stopped.failure).toBeNull();
+
+    expect(await act('resume')).toBe(200);
+    await stepOver(stopped.step + 2);
+    const { series, lastStep } = await server.get<SeriesResponse>('/api/runs/1/series?tags=loss/d');
+    expect(series[0]!.steps).toEqual(Array.from({ length: lastStep }, (_, index) => index + 1));
+  });
+
+  it('are refused by name where they make no sense', async () => {
+    await act('stop');
+    await state('stopped');
+    const refused = await server.post('/api/runs/1/pause');
+    expect(refused.status).toBe(409);
+    expect(((await refused.json()) as ErrorResponse).error.message).toContain('stopped');
+  });
+});
