@@ -26,7 +26,7 @@ export function judge(
   }
   const ahead = open.get('discriminator-ahead');
   if (ahead?.level === 'warning') return { state: 'watch', sentence: `Watch: D is ahead. ${ahead.message}` };
-  const losses = `D loss ${medians.lossD.toFixed(2)}, G loss ${medians.lossG.toFixed(2)}`;
+  const losses = `D loss ${short(medians.lossD)}, G loss ${short(medians.lossG)}`;
   const grace = Math.min(GRACE_STEPS, Math.ceil(facts.totalSteps / 2));
   if (step < grace) {
     return {
@@ -34,8 +34,12 @@ export function judge(
       sentence: `Starting: ${losses}. A few hundred steps say nothing yet; look at the samples from step ${grace.toLocaleString('en')} on.`,
     };
   }
+  if (ahead) return { state: 'keep-going', sentence: `Keep going, though D is ahead. ${ahead.message}` };
   return {
     state: 'keep-going',
     sentence: `Keep going: ${losses}, and nothing is wrong. A GAN's loss need not fall; judge it by the samples.`,
   };
 }
+
+/** Two decimals, or as many as it takes to tell a small loss from none. */
+const short = (value: number) => (value > 0 && value < 0.01 ? value.toExponential(1) : value.toFixed(2));

@@ -87,6 +87,17 @@ describe('the rules', () => {
     expect(answer.verdict?.state).toBe(state);
   });
 
+  it('never say that nothing is wrong while D is ahead', () => {
+    const { verdict } = replay(repeat(3000, { d: 0.004 }));
+    expect(verdict?.state).toBe('keep-going');
+    expect(verdict?.sentence).toContain('D is ahead. The median D loss of the last 200 steps is 0.004');
+    expect(verdict?.sentence).not.toContain('nothing is wrong');
+  });
+
+  it('write a small loss so that it is not taken for none', () => {
+    expect(replay(repeat(50, { d: 2e-4 })).verdict?.sentence).toContain('D loss 2.0e-4');
+  });
+
   it('are switched off one by one when they throw', () => {
     const broken: Rule = {
       meta: { id: 'broken', title: 'Broken', level: 'info', losses: 'all', tags: [], description: '' },
