@@ -94,7 +94,10 @@ function stripsOf({ series: { byTag, lastStep }, alerts }: RunSnapshot) {
       toLine(byTag.get(TAG.scoreReal), look(D, 'd', 'D(x)')),
       toLine(byTag.get(TAG.scoreFake), look(G, 'g', 'D(G(z))')),
     ]),
-    bands: alerts.map(({ enterStep, leaveStep }) => ({ from: enterStep, to: leaveStep ?? lastStep })),
+    // What is only worth knowing gets no band: a band is loud.
+    bands: alerts
+      .filter(({ level }) => level !== 'info')
+      .map(({ enterStep, leaveStep }) => ({ from: enterStep, to: leaveStep ?? lastStep })),
   };
 }
 
