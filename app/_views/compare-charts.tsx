@@ -1,6 +1,7 @@
 'use client';
 import { useMemo } from 'react';
 import { TAG } from '@/lib/protocol/tags';
+import { AllSteps } from '../_charts/all-steps';
 import { LineChart } from '../_charts/line-chart';
 import { toLine } from '../_charts/line-series';
 import { useStepAxis } from '../_charts/use-step-axis';
@@ -36,11 +37,7 @@ export function CompareCharts({ snapshots }: { snapshots: readonly RunSnapshot[]
         strips.map(({ tag, ...strip }, index) => (
           <LineChart key={tag} {...strip} axis={axis} showSteps={index === strips.length - 1} />
         ))}
-      {axis.zoomed && (
-        <p style={{ marginTop: 24 }}>
-          <button onClick={axis.reset}>All steps</button>
-        </p>
-      )}
+      <AllSteps axis={axis} />
     </div>
   );
 }

@@ -16,20 +16,21 @@ const CompareCharts = dynamic(() => import('./compare-charts').then((module) => 
 /** Two to ten runs on shared axes, with their samples and what their configurations differ in. */
 export function CompareView({ runIds }: { runIds: readonly number[] }) {
   const count = runIds.length;
-  const possible = count >= 2 && count <= RUN_LOOKS.length;
-  const snapshots = useSnapshots(possible ? runIds : NONE);
-  if (!possible) {
-    return (
-      <p className="sentence">
-        <b>Comparing takes two to {RUN_LOOKS.length} runs</b>; this address names {count}. Tick them in{' '}
-        <Link href="/">the list of runs</Link>.
-      </p>
-    );
-  }
+  if (count >= 2 && count <= RUN_LOOKS.length) return <Comparison runIds={runIds} />;
+  return (
+    <p className="sentence">
+      <b>Comparing takes two to {RUN_LOOKS.length} runs</b>; this address names {count}. Tick them in{' '}
+      <Link href="/">the list of runs</Link>.
+    </p>
+  );
+}
+
+function Comparison({ runIds }: { runIds: readonly number[] }) {
+  const snapshots = useSnapshots(runIds);
   const lost = snapshots.find(({ error, run }) => error && !run);
   if (lost) return <p className="sentence error">{lost.error}</p>;
   const loaded = snapshots.flatMap((snapshot) => (snapshot.run ? [{ run: snapshot.run, snapshot }] : []));
-  if (loaded.length < count) return <p className="muted">loading</p>;
+  if (loaded.length < runIds.length) return <p className="muted">loading</p>;
   const differing = differences(loaded.map(({ run }) => run.config));
   return (
     <>
@@ -96,8 +97,6 @@ export function CompareView({ runIds }: { runIds: readonly number[] }) {
     </>
   );
 }
-
-const NONE: readonly never[] = [];
 
 /** The live snapshot of every run, in the order asked for; the page keys the view by the runs it shows. */
 function useSnapshots(runIds: readonly number[]): readonly RunSnapshot[] {

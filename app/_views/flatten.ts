@@ -1,10 +1,12 @@
+/** Whether a configuration goes on below this value; a list of plain values is one setting. */
+export const isBranch = (value: unknown): value is object =>
+  typeof value === 'object' &&
+  value !== null &&
+  !(Array.isArray(value) && value.every((one: unknown) => typeof one !== 'object'));
+
 /** `a.b.c` and its value as text, for every leaf of a configuration; a list of plain values is one leaf. */
 export function flatten(value: unknown, path = ''): [string, string][] {
-  const isTree =
-    typeof value === 'object' &&
-    value !== null &&
-    !(Array.isArray(value) && value.every((one) => typeof one !== 'object'));
-  if (!isTree) return [[path, Array.isArray(value) ? value.join(', ') : String(value)]];
+  if (!isBranch(value)) return [[path, Array.isArray(value) ? value.join(', ') : String(value)]];
   return Object.entries(value).flatMap(([key, inner]) => flatten(inner, path ? `${path}.${key}` : key));
 }
 

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { Run } from '@/lib/protocol/entities';
 import { TAG } from '@/lib/protocol/tags';
+import { AllSteps } from '../_charts/all-steps';
 import { GradientHeatmap } from '../_charts/gradient-heatmap';
 import { heatScale, toBlocks } from '../_charts/gradient-heatmap-series';
 import { LineChart, type Reference } from '../_charts/line-chart';
@@ -67,11 +68,7 @@ export function RunCharts({ run, snapshot }: { run: Run; snapshot: RunSnapshot }
             bands={bands}
             showSteps
           />
-          {axis.zoomed && (
-            <p style={{ marginTop: 24 }}>
-              <button onClick={axis.reset}>All steps</button>
-            </p>
-          )}
+          <AllSteps axis={axis} />
           <div style={{ marginTop: 28 }}>
             {blocks.map((block) => (
               <GradientHeatmap key={block.group} block={block} scale={scale} axis={axis} />

@@ -1,4 +1,5 @@
 'use client';
+import { isBranch } from './flatten';
 
 /** What of JSON Schema the configuration uses; `lesson` is ours. */
 export interface Schema {
@@ -26,11 +27,7 @@ interface FieldProps {
 /** A form made from the schema of the configuration: one field a setting, its lesson beside it. */
 export function SchemaField({ name, schema, value, onChange }: FieldProps) {
   const title = schema.title ?? name;
-  if (
-    typeof value === 'object' &&
-    value !== null &&
-    !(Array.isArray(value) && value.every((one: unknown) => typeof one !== 'object'))
-  ) {
+  if (isBranch(value)) {
     const entries: [string, unknown][] = Object.entries(value);
     return (
       <fieldset>

@@ -12,25 +12,18 @@ export default async function* start(): AsyncGenerator<BenchRow> {
   if (!isBuilt()) await build();
   const rounds = [];
   for (let round = 0; round < ROUNDS; round += 1) rounds.push(await measure());
-  const pageMs = median(rounds.map(({ ms }) => ms));
-  yield {
-    bench: 'start',
-    metric: 'command to first page',
-    value: pageMs,
-    unit: 'ms',
-    reference: `goal ${GOAL_MS} ms`,
-    ratio: pageMs / GOAL_MS,
-  };
-  const mib = median(rounds.map(({ rss }) => rss));
-  yield {
-    bench: 'start',
-    metric: 'idle memory of the server',
-    value: mib,
-    unit: 'MiB',
-    reference: `goal ${GOAL_MIB} MiB`,
-    ratio: mib / GOAL_MIB,
-  };
+  yield againstGoal('command to first page', median(rounds.map(({ ms }) => ms)), 'ms', GOAL_MS);
+  yield againstGoal('idle memory of the server', median(rounds.map(({ rss }) => rss)), 'MiB', GOAL_MIB);
 }
+
+const againstGoal = (metric: string, value: number, unit: string, goal: number): BenchRow => ({
+  bench: 'start',
+  metric,
+  value,
+  unit,
+  reference: `goal ${goal} ${unit}`,
+  ratio: value / goal,
+});
 
 async function measure(): Promise<{ ms: number; rss: number }> {
   const started = performance.now();
