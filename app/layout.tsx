@@ -1,12 +1,29 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { TopBar } from './_components/top-bar';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/runs.css';
+import './styles/run.css';
+import './styles/charts.css';
 import './globals.css';
 
 export const metadata: Metadata = { title: 'ganscope', description: 'Watch GAN training while it happens.' };
 
-/** The theme is set before the first paint, so that a dark page never flashes white. */
-const THEME = `try{const t=localStorage.getItem('theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}`;
+/**
+ * The theme is set before the first paint, so that a dark page never flashes white: what was chosen here, else what
+ * the system prefers, now and when it changes.
+ */
+const THEME = `(() => {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const set = () => {
+    let chosen = null;
+    try { chosen = localStorage.getItem('theme'); } catch { /* storage is blocked: the system decides */ }
+    document.documentElement.dataset.theme = chosen === 'light' || chosen === 'dark' ? chosen : dark.matches ? 'dark' : 'light';
+  };
+  dark.addEventListener('change', set);
+  set();
+})()`;
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (

@@ -1,7 +1,10 @@
 import type { Ink } from './canvas-layer';
 import type { Line } from './line-series';
 
-/** Every point faint, the median bold; zeros as triangles on the floor, what is not finite as crosses there. */
+/**
+ * Every point faint behind the bold median; a triangle on the floor for each touch of zero, a cross for each
+ * value that is not finite.
+ */
 export function drawLine(
   context: CanvasRenderingContext2D,
   line: Line,
@@ -10,19 +13,22 @@ export function drawLine(
   ink: Ink,
   height: number,
 ) {
+  const { steps, low, high, middle } = line;
   const broken = new Set(line.nonFinite);
-  const path = (values: readonly number[]) => {
+  /** A line through what `values` gives at each bucket, broken where a value was not finite. */
+  const path = (values: (index: number) => readonly number[]) => {
     context.beginPath();
     let open = false;
-    for (const [index, step] of line.steps.entries()) {
-      const value = values[index]!;
-      if (!Number.isFinite(value) || broken.has(step)) {
-        open = false;
-        continue;
+    for (const [index, step] of steps.entries()) {
+      for (const value of values(index)) {
+        if (!Number.isFinite(value) || broken.has(step)) {
+          open = false;
+          continue;
+        }
+        if (open) context.lineTo(x(step), y(value));
+        else context.moveTo(x(step), y(value));
+        open = true;
       }
-      if (open) context.lineTo(x(step), y(value));
-      else context.moveTo(x(step), y(value));
-      open = true;
     }
     context.stroke();
   };
@@ -31,29 +37,31 @@ export function drawLine(
   context.globalAlpha = 0.26;
   context.lineWidth = 1;
   context.setLineDash([]);
-  path(line.low);
-  path(line.high);
+  path((index) => (low[index] === high[index] ? [low[index]!] : [low[index]!, high[index]!]));
   context.globalAlpha = 1;
   context.lineWidth = 1.75;
   context.setLineDash(line.dash);
-  path(line.middle);
+  path((index) => [middle[index]!]);
   context.setLineDash([]);
-  for (const [index, step] of line.steps.entries()) {
-    if (line.low[index] !== 0) continue;
-    context.beginPath();
-    context.moveTo(x(step) - 3, height);
-    context.lineTo(x(step) + 3, height);
-    context.lineTo(x(step), height - 5);
-    context.fill();
-  }
+  for (const [index, step] of steps.entries()) if (low[index] === 0) triangle(context, x(step), height);
   context.strokeStyle = ink('--crit');
   context.lineWidth = 1.5;
-  for (const step of line.nonFinite) {
-    context.beginPath();
-    context.moveTo(x(step) - 2.5, height - 7.5);
-    context.lineTo(x(step) + 2.5, height - 2.5);
-    context.moveTo(x(step) + 2.5, height - 7.5);
-    context.lineTo(x(step) - 2.5, height - 2.5);
-    context.stroke();
-  }
+  for (const step of line.nonFinite) cross(context, x(step), height - 5);
+}
+
+function triangle(context: CanvasRenderingContext2D, x: number, foot: number) {
+  context.beginPath();
+  context.moveTo(x - 3, foot);
+  context.lineTo(x + 3, foot);
+  context.lineTo(x, foot - 5);
+  context.fill();
+}
+
+function cross(context: CanvasRenderingContext2D, x: number, y: number) {
+  context.beginPath();
+  context.moveTo(x - 2.5, y - 2.5);
+  context.lineTo(x + 2.5, y + 2.5);
+  context.moveTo(x + 2.5, y - 2.5);
+  context.lineTo(x - 2.5, y + 2.5);
+  context.stroke();
 }

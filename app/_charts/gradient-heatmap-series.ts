@@ -1,6 +1,7 @@
 import type { LayerInfo } from '@/lib/protocol/entities';
 import { type GradientGroup, gradNormTag } from '@/lib/protocol/tags';
 import { type Buckets, means } from '@/lib/series/buckets';
+import { type Line, rollingLine } from './line-series';
 
 export interface HeatRow {
   layer: string;
@@ -60,4 +61,20 @@ export function heatScale(blocks: readonly HeatBlock[]): [number, number] {
   if (logs.length === 0) return [-3, 0];
   const at = (share: number) => logs[Math.min(logs.length - 1, Math.floor(share * logs.length))]!;
   return [at(0.01), Math.max(at(0.99), at(0.01) + 0.1)];
+}
+
+/** G's gradient at its bottom layer over that at its top: near 0 the layers next to z learn nothing. */
+export function bottomToTop(
+  byTag: ReadonlyMap<string, Buckets>,
+  generator: readonly LayerInfo[],
+): Line | null {
+  const [bottom, top] = [generator[0], generator.at(-1)].map(
+    (layer) => layer && byTag.get(gradNormTag('g', layer.name)),
+  );
+  if (!bottom || !top || bottom === top) return null;
+  const topAt = new Map(means(top).map((value, index) => [top.steps[index]!, value]));
+  const steps = bottom.steps.filter((step) => topAt.has(step));
+  const bottomAt = new Map(means(bottom).map((value, index) => [bottom.steps[index]!, value]));
+  const values = steps.map((step) => bottomAt.get(step)! / topAt.get(step)!);
+  return rollingLine(steps, values, { key: 'ratio', label: 'bottom / top', token: '--ink', dash: [] });
 }

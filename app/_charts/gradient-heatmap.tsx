@@ -1,104 +1,68 @@
 'use client';
-import { scaleLinear } from '@visx/scale';
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { number } from '../_components/format';
+import type { Band } from './bands';
 import { CanvasLayer, type Ink } from './canvas-layer';
+import { GAP, ROW, drawHeatRows } from './draw-heat-rows';
 import type { HeatBlock } from './gradient-heatmap-series';
 import { indexAt } from './line-series';
-import { mako } from './mako';
-import { NARROW, type StepAxis } from './use-step-axis';
-
-const ROW = 15;
-const GAP = 1;
+import type { StepAxis } from './use-step-axis';
 
 /** Layer by step, log colour: which layers get a gradient, and when they stopped. */
 export function GradientHeatmap({
   block,
-  scale: [low, high],
+  scale,
   axis,
+  bands,
 }: {
   block: HeatBlock;
-  /** log10 of the least and greatest colour, one for all blocks. */ scale: readonly [number, number];
+  /** log10 of the least and greatest colour, one for all blocks. */
+  scale: readonly [number, number];
   axis: StepAxis;
+  bands: readonly Band[];
 }) {
-  const { width, left, right, domain, cursor } = axis;
-  const height = block.rows.length * (ROW + GAP);
-  const x = useMemo(
-    () => scaleLinear({ domain: [...domain], range: [left, width - right] }),
-    [domain, left, width, right],
-  );
+  const { width, left, right, narrow, cursor, x, domain } = axis;
+  const { rows, title } = block;
+  const height = rows.length * (ROW + GAP);
+  const plot = width - left - right;
   const draw = useCallback(
     (context: CanvasRenderingContext2D, ink: Ink) => {
-      const dark = isDark(ink('--bg'));
-      context.beginPath();
-      context.rect(left, 0, width - left - right, height);
-      context.clip();
-      for (const [index, { steps, values }] of block.rows.entries()) {
-        const top = index * (ROW + GAP);
-        for (const [at, step] of steps.entries()) {
-          const value = values[at]!;
-          const from = Math.floor(x(step));
-          const size = Math.max(1, Math.ceil(x(steps[at + 1] ?? step + 1)) - from);
-          if (value > 0 && Number.isFinite(value)) {
-            context.fillStyle = `rgb(${mako((Math.log10(value) - low) / (high - low), dark).join(' ')})`;
-            context.fillRect(from, top, size, ROW);
-            continue;
-          }
-          // Exactly zero is a diagonal on the page's own colour; not finite is a cross.
-          context.strokeStyle = ink(value === 0 ? '--ink3' : '--crit');
-          context.beginPath();
-          context.moveTo(from, top + ROW);
-          context.lineTo(from + Math.max(4, size), top);
-          if (value !== 0) {
-            context.moveTo(from, top);
-            context.lineTo(from + Math.max(4, size), top + ROW);
-          }
-          context.stroke();
-        }
+      drawHeatRows(context, rows, { x, left, plot, scale, dark: isDark(ink('--bg')) }, ink);
+      for (const { from, token } of bands) {
+        if (x(from) < left || x(from) > left + plot) continue;
+        context.fillStyle = ink(token);
+        context.fillRect(x(from), 0, 1, height);
       }
     },
-    [block, x, low, high, left, right, width, height],
+    [rows, x, scale, left, plot, height, bands],
   );
-  const narrow = width < NARROW;
   return (
-    <figure
-      className="chart"
-      style={{ marginTop: 12 }}
-      data-testid="heatmap"
-      aria-label={`Gradient norm of each layer, ${block.title}`}
-    >
-      <header>
-        <h2>
-          {block.title} <span className="muted">gradient norm, log colour</span>
-        </h2>
-        <output className="muted">{cursor === null ? 'now' : 'at cursor'}</output>
+    <figure className="chart heat" data-testid="heatmap" aria-label={labelOf(block)}>
+      <header style={{ paddingRight: right }}>
+        <h3 style={{ color: `var(${block.group === 'g' ? '--g' : '--d'})` }}>{title}</h3>
       </header>
-      <div className="layers" {...axis.handlers}>
+      <div className="layers">
         <CanvasLayer width={width} height={height} draw={draw} />
-        <svg width={width} height={height} style={{ pointerEvents: 'none' }}>
-          {block.rows.map(({ layer, label, steps, values }, index) => {
-            const value = values[cursor === null ? values.length - 1 : indexAt(steps, cursor)];
-            const middle = index * (ROW + GAP) + ROW / 2;
-            return (
-              <g key={layer}>
-                <text x={left - 8} y={middle} dy="0.35em" textAnchor="end">
-                  {narrow ? layer : label}
-                </text>
-                {!narrow && (
-                  <text x={width - right + 6} y={middle} dy="0.35em">
-                    {value === undefined ? '' : number(value, 3)}
-                  </text>
-                )}
-              </g>
-            );
-          })}
-          {cursor !== null && (
-            <line x1={x(cursor)} x2={x(cursor)} y1={0} y2={height} stroke="var(--ink)" strokeWidth={0.75} />
-          )}
+        <svg width={width} height={height}>
+          {rows.map(({ layer, label, steps, values }, index) => (
+            <g key={layer} transform={`translate(0, ${index * (ROW + GAP) + ROW / 2})`}>
+              <text x={left - 8} dy="0.35em" textAnchor="end">
+                {narrow ? layer : label}
+              </text>
+              <text x={width - right + 8} dy="0.35em">
+                {values.length > 0 && number(values[indexAt(steps, cursor?.step ?? domain[1])]!)}
+              </text>
+            </g>
+          ))}
         </svg>
       </div>
     </figure>
   );
+}
+
+function labelOf({ title, rows }: HeatBlock): string {
+  const now = rows.map(({ layer, values }) => `${layer} ${number(values.at(-1) ?? NaN)}`).join(', ');
+  return `Gradient norm of each layer, ${title}, newest: ${now}`;
 }
 
 function isDark(background: string): boolean {

@@ -1,14 +1,16 @@
 'use client';
-import { AxisBottom, AxisLeft } from '@visx/axis';
-import { GridRows } from '@visx/grid';
+import { AxisLeft } from '@visx/axis';
+import { GridColumns, GridRows } from '@visx/grid';
 import { scaleLinear, scaleLog } from '@visx/scale';
-import { type ReactNode, useCallback, useMemo } from 'react';
-import { number, whole } from '../_components/format';
+import { useCallback, useMemo } from 'react';
+import { number, tick } from '../_components/format';
 import { LineKey } from '../_components/run-mark';
+import { type Band, drawBands } from './bands';
 import { CanvasLayer, type Ink } from './canvas-layer';
 import { drawLine } from './draw-line';
+import { GutterLabels } from './gutter-labels';
 import { type Line, axisTicks, extent, indexAt } from './line-series';
-import { NARROW, type StepAxis } from './use-step-axis';
+import type { StepAxis } from './use-step-axis';
 
 export interface Reference {
   value: number;
@@ -27,10 +29,13 @@ interface LineChartProps {
   log: boolean;
   height: number;
   axis: StepAxis;
-  /** Steps that an alert spans. */
-  bands?: readonly { from: number; to: number }[];
-  controls?: ReactNode;
-  showSteps?: boolean;
+  bands?: readonly Band[];
+  /** The bands are named once, above the first strip. */
+  nameBands?: boolean;
+  /** Values between which D's loss is worth something, tinted. */
+  range?: readonly [number, number] | null;
+  /** A strip of one row: its title stands in the gutter, it has no ticks and no readout. */
+  compact?: boolean;
 }
 
 /** Lines over steps: axes, grid and references in SVG by visx, the data on a canvas with the same scales. */
@@ -43,122 +48,173 @@ export function LineChart({
   height,
   axis,
   bands = NONE,
-  controls,
-  showSteps = false,
+  nameBands = false,
+  range = null,
+  compact = false,
 }: LineChartProps) {
-  const { width, left, right, domain, cursor } = axis;
+  const { width, left, right, narrow, domain, x } = axis;
   const [low, high] = useMemo(
     () =>
       extent(
         lines,
         references.map(({ value }) => value),
         log,
+        domain,
       ),
-    [lines, references, log],
-  );
-  const x = useMemo(
-    () => scaleLinear({ domain: [...domain], range: [left, width - right] }),
-    [domain, left, width, right],
+    [lines, references, log, domain],
   );
   const y = useMemo(
     () =>
       log
-        ? scaleLog<number>({ domain: [low, high], range: [height - 4, 4] })
-        : scaleLinear<number>({ domain: [low, high], range: [height - 4, 4] }),
+        ? scaleLog<number>({ domain: [low, high], range: [height - 2, 4] })
+        : scaleLinear<number>({ domain: [low, high], range: [height - 2, 4] }),
     [log, low, high, height],
   );
-  const narrow = width < NARROW;
-  const ticks = useMemo(() => axisTicks(low, high, log), [low, high, log]);
+  const place = useCallback((value: number) => y(log ? Math.max(value, low) : value), [y, log, low]);
+  const ticks = useMemo(() => (compact ? [] : axisTicks(low, high, log)), [compact, low, high, log]);
+  const plot = width - left - right;
   const draw = useCallback(
     (context: CanvasRenderingContext2D, ink: Ink) => {
-      const place = (value: number) => y(log ? Math.max(value, low) : value);
       context.beginPath();
-      context.rect(left, 0, width - left - right, height);
+      context.rect(left, 0, plot, height);
       context.clip();
-      context.fillStyle = ink('--watch');
-      context.globalAlpha = 0.08;
-      for (const { from, to } of bands) context.fillRect(x(from), 0, Math.max(1, x(to) - x(from)), height);
+      if (range) {
+        context.fillStyle = ink('--d');
+        context.globalAlpha = 0.05;
+        context.fillRect(left, place(range[1]), plot, place(range[0]) - place(range[1]));
+      }
+      drawBands(context, bands, x, height, ink);
       for (const line of lines) drawLine(context, line, x, place, ink, height);
     },
-    [lines, x, y, log, low, left, right, width, height, bands],
+    [lines, x, place, left, plot, height, bands, range],
   );
-  const points = lines[0]?.steps.length ?? 0;
   const nonFinite = lines.reduce((total, line) => total + line.nonFinite.length, 0);
-  const summary = lines.map(({ label, last }) => `${label} ${number(last, 3)}`).join(', ');
+  const ends = lines.map((line) => ({ line, value: line.middle[indexAt(line.steps, domain[1])] ?? NaN }));
+  const summary = ends.map(({ line, value }) => `${line.label} ${number(value)}`).join(', ');
   return (
     <figure
-      className="chart"
+      className={compact ? 'chart compact' : 'chart'}
       data-testid={testId}
-      data-points={points}
+      data-points={lines[0]?.steps.length ?? 0}
       data-last-step={lines[0]?.steps.at(-1) ?? 0}
       data-nonfinite={nonFinite}
       aria-label={`${title}: ${summary || 'no points yet'}`}
     >
-      <header>
-        <h2>{title}</h2>
-        {controls}
-        <output>
-          {lines.map((line) => (
-            <span key={line.key} style={{ marginLeft: 16 }}>
-              <LineKey {...line} /> {line.label}{' '}
-              {number(cursor === null ? line.last : (line.middle[indexAt(line.steps, cursor)] ?? NaN), 3)}
-            </span>
-          ))}
-          {nonFinite > 0 && (
-            <span style={{ marginLeft: 16, color: 'var(--crit)' }}>✕ {nonFinite} not finite</span>
-          )}
-        </output>
-      </header>
-      <div className="layers" {...axis.handlers}>
+      {!compact && (
+        <header style={{ paddingRight: right }}>
+          <h2>{title}</h2>
+          <ul className="key" style={{ width: narrow ? undefined : left - 24 }}>
+            {lines.map((line) => (
+              <li key={line.key}>
+                <LineKey {...line} /> {line.title ?? line.label}
+              </li>
+            ))}
+          </ul>
+          <Readout lines={lines} axis={axis} nonFinite={nonFinite} />
+        </header>
+      )}
+      <div className="layers">
         {/* Before the data in the page, so behind them. */}
         <svg width={width} height={height}>
-          <GridRows
-            scale={y}
-            left={left}
-            width={width - left - right}
-            tickValues={ticks}
+          <GridRows scale={y} left={left} width={plot} tickValues={ticks} stroke="var(--line)" />
+          <GridColumns
+            scale={axis.scale}
+            height={height}
+            numTicks={narrow ? 3 : 6}
             stroke="var(--line)"
+            strokeDasharray="1 3"
           />
         </svg>
         <CanvasLayer width={width} height={height} draw={draw} />
-        <svg width={width} height={height + (showSteps ? 20 : 0)} style={{ pointerEvents: 'none' }}>
+        <svg width={width} height={height}>
+          {compact && (
+            <text x={left - 8} y={height / 2} dy="0.35em" textAnchor="end">
+              {narrow ? '' : title}
+            </text>
+          )}
           <AxisLeft
             scale={y}
             left={left}
             tickValues={ticks}
             hideAxisLine
             hideTicks
-            tickFormat={(value) => number(Number(value), Number(value) < 1 ? 2 : 0)}
+            tickFormat={(value) => tick(Number(value))}
           />
-          {references.map((reference) => (
-            <g key={reference.label} transform={`translate(0, ${y(reference.value)})`}>
-              <line x1={left} x2={width - right} stroke="var(--ink3)" strokeDasharray={reference.dash} />
-              {/* Without a gutter it stands on its line. */}
-              <text
-                x={narrow ? width - right - 2 : width - right + 6}
-                dy={narrow ? -4 : '0.35em'}
-                textAnchor={narrow ? 'end' : 'start'}
-              >
-                {reference.label}
-              </text>
-            </g>
-          ))}
-          {cursor !== null && (
-            <line x1={x(cursor)} x2={x(cursor)} y1={0} y2={height} stroke="var(--ink)" strokeWidth={0.75} />
-          )}
-          <line x1={left} x2={width - right} y1={height} y2={height} stroke="var(--line2)" />
-          {showSteps && (
-            <AxisBottom
-              scale={x}
-              top={height}
-              numTicks={6}
-              hideAxisLine
-              hideTicks
-              tickFormat={(value) => whole(Number(value))}
+          {references.map(({ label, value, dash }) => (
+            <line
+              key={label}
+              x1={left}
+              x2={width - right}
+              y1={place(value)}
+              y2={place(value)}
+              stroke="var(--ink3)"
+              strokeDasharray={dash}
             />
-          )}
+          ))}
+          <GutterLabels
+            left={width - right}
+            height={height}
+            labels={[
+              ...ends
+                .filter(({ value }) => Number.isFinite(value))
+                .map(({ line, value }) => ({
+                  text: compact ? number(value) : `${line.label} ${number(value)}`,
+                  token: line.token,
+                  y: place(value),
+                })),
+              ...references.map(({ label, value }) => ({ text: label, token: null, y: place(value) })),
+            ]}
+          />
+          {nameBands && <BandNames bands={bands} axis={axis} />}
+          {!compact && <line x1={left} x2={width - right} y1={height} y2={height} stroke="var(--line2)" />}
         </svg>
       </div>
     </figure>
+  );
+}
+
+/** What each band is about, at its edge; where two begin close together, the later says nothing. */
+function BandNames({ bands, axis: { x, left, width, right } }: { bands: readonly Band[]; axis: StepAxis }) {
+  const apart = 130;
+  return bands.map(({ from, title, token }, index) => {
+    const at = x(from);
+    const before = bands[index - 1];
+    if (at < left || at > width - right || (before && at - x(before.from) < apart)) return null;
+    const late = at > width - right - apart;
+    return (
+      <text
+        key={`${title} ${from}`}
+        x={late ? at - 4 : at + 4}
+        y={12}
+        textAnchor={late ? 'end' : 'start'}
+        style={{ fill: `var(${token})`, fontWeight: 600 }}
+      >
+        {title}
+      </text>
+    );
+  });
+}
+
+/** The values under the crosshair: on the title's line, never on the data. */
+function Readout({
+  lines,
+  axis: { cursor },
+  nonFinite,
+}: {
+  lines: readonly Line[];
+  axis: StepAxis;
+  nonFinite: number;
+}) {
+  const at = cursor && lines.map((line) => ({ line, index: indexAt(line.steps, cursor.step) }));
+  return (
+    <output>
+      {nonFinite > 0 && <span style={{ color: 'var(--crit)' }}>✕ {nonFinite} not finite</span>}
+      {at?.map(({ line, index }) => (
+        <b key={line.key} style={{ color: `var(${line.token})` }}>
+          {line.label} {number(line.middle[index] ?? NaN)}
+        </b>
+      ))}
+      {at && <span>raw {at.map(({ line, index }) => number(line.values[index] ?? NaN)).join(' / ')}</span>}
+    </output>
   );
 }

@@ -6,16 +6,19 @@ import { rollingMedian } from '@/lib/series/rolling-median';
 export interface Line {
   key: string;
   label: string;
+  /** What its key says, where that is more than the label. */
+  title?: string;
   /** Name of its colour in app/globals.css. */
   token: `--${string}`;
   dash: number[];
   steps: readonly number[];
   low: readonly number[];
   high: readonly number[];
+  /** Mean of each bucket, and the rolling median over these. */
+  values: readonly number[];
   middle: readonly number[];
   /** Steps of buckets with NaN or infinite values. */
   nonFinite: readonly number[];
-  last: number;
 }
 
 /** A median keeps edges: an average would smear a fall to zero over hundreds of steps. */
@@ -23,25 +26,45 @@ export const SMOOTHING = 9;
 
 export function toLine(
   buckets: Buckets | undefined,
-  look: Pick<Line, 'key' | 'label' | 'token' | 'dash'>,
+  look: Pick<Line, 'key' | 'label' | 'title' | 'token' | 'dash'>,
 ): Line | null {
   if (!buckets || buckets.steps.length === 0) return null;
+  const values = means(buckets);
   return {
     ...look,
     steps: buckets.steps,
     low: buckets.min,
     high: buckets.max,
-    middle: rollingMedian(means(buckets), SMOOTHING),
+    values,
+    middle: rollingMedian(values, SMOOTHING),
     nonFinite: buckets.steps.filter((_, index) => buckets.nonFinite[index]! > 0),
-    last: buckets.last.at(-1) ?? NaN,
   };
 }
 
-/** Least and greatest value to show; on a log axis the floor that stands for zero. */
+/** A line through one value a bucket: its faint course is that value itself. */
+export function rollingLine(
+  steps: readonly number[],
+  values: readonly number[],
+  look: Pick<Line, 'key' | 'label' | 'title' | 'token' | 'dash'>,
+): Line {
+  const nonFinite = steps.filter((_, index) => !Number.isFinite(values[index]));
+  return {
+    ...look,
+    steps,
+    low: values,
+    high: values,
+    values,
+    middle: rollingMedian(values, SMOOTHING),
+    nonFinite,
+  };
+}
+
+/** Least and greatest value of the steps shown; on a log axis the floor that stands for zero. */
 export function extent(
   lines: readonly Line[],
   references: readonly number[],
   log: boolean,
+  [from, to]: readonly [number, number] = [0, Infinity],
 ): [number, number] {
   let low = Infinity;
   let high = -Infinity;
@@ -50,9 +73,12 @@ export function extent(
     low = Math.min(low, value);
     high = Math.max(high, value);
   };
-  for (const line of lines) {
-    line.low.forEach(see);
-    line.high.forEach(see);
+  for (const { steps, low: lows, high: highs } of lines) {
+    // The bucket before the first step shown reaches into view.
+    for (let at = indexAt(steps, from); at < steps.length && steps[at]! <= to; at += 1) {
+      see(lows[at]!);
+      see(highs[at]!);
+    }
   }
   references.forEach(see);
   if (low > high) return log ? [0.1, 10] : [0, 1];

@@ -24,3 +24,6 @@ export function mako(share: number, dark: boolean): readonly [number, number, nu
     number,
   ];
 }
+
+/** The scale as the page's own gradient, from no gradient to the largest; the theme sets which end is dark. */
+export const makoGradient = `linear-gradient(var(--mako-direction), ${STOPS.map((stop) => `rgb(${stop.join(' ')})`).join(', ')})`;

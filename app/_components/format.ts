@@ -4,13 +4,22 @@ export function number(value: number, digits = 2): string {
   const size = Math.abs(value);
   const text =
     size !== 0 && size < 0.01
-      ? value.toExponential(1)
+      ? exponential(value)
       : value.toLocaleString('en', {
           maximumFractionDigits: digits,
           minimumFractionDigits: size < 1000 ? digits : 0,
         });
-  return text.replace('-', '−');
+  return text.replaceAll('-', '−');
 }
+
+/** A value of an axis: no more digits than tell it from its neighbours. */
+export const tick = (value: number) =>
+  number(value, 2)
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
+
+/** `2.5e-5`, `1e-3`: as few digits as say it. */
+export const exponential = (value: number) => value.toExponential(1).replace('.0e', 'e').replaceAll('-', '−');
 
 export const whole = (value: number) => value.toLocaleString('en');
 
@@ -19,4 +28,12 @@ export function duration(seconds: number): string {
   if (seconds < 90) return `${Math.round(seconds)} s`;
   if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
   return `${(seconds / 3600).toFixed(1)} h`;
+}
+
+/** How long ago, in the largest unit that fits. */
+export function ago(time: number, now = Date.now()): string {
+  const minutes = Math.floor((now - time) / 60_000);
+  if (minutes < 1) return 'now';
+  if (minutes < 60) return `${minutes} min`;
+  return minutes < 48 * 60 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 1440)} d`;
 }

@@ -5,11 +5,13 @@ import type { Sample } from '@/lib/protocol/entities';
 /** A stored grid, drawn tile by tile with a pixel between them, never smoothed or recoloured. */
 export function SampleGrid({
   sample,
-  caption,
+  title,
+  detail,
   testId,
 }: {
   sample: Sample | null;
-  caption: string;
+  title: string;
+  detail: string;
   testId: string;
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -37,8 +39,14 @@ export function SampleGrid({
   }, [sample]);
   return (
     <figure data-testid={testId} data-step={sample?.step ?? ''}>
-      <figcaption>{caption}</figcaption>
-      {sample ? <canvas ref={canvas} role="img" aria-label={caption} /> : <p className="muted">none yet</p>}
+      {sample ? (
+        <canvas ref={canvas} role="img" aria-label={`${title}, ${detail}`} />
+      ) : (
+        <p className="muted">none yet</p>
+      )}
+      <figcaption>
+        <b>{title}</b> {detail}
+      </figcaption>
     </figure>
   );
 }

@@ -4,17 +4,14 @@
 export function ThemeButton() {
   const toggle = () => {
     const root = document.documentElement;
-    const dark = root.dataset['theme']
-      ? root.dataset['theme'] === 'dark'
-      : matchMedia('(prefers-color-scheme: dark)').matches;
-    root.dataset['theme'] = dark ? 'light' : 'dark';
+    root.dataset['theme'] = root.dataset['theme'] === 'dark' ? 'light' : 'dark';
     localStorage.setItem('theme', root.dataset['theme']);
     // Canvases read their colours from the page: they are told to draw again.
     window.dispatchEvent(new Event('themechange'));
   };
   return (
-    <button className="plain" onClick={toggle} aria-label="Switch between light and dark">
-      ◐
+    <button className="plain" onClick={toggle}>
+      Light / Dark
     </button>
   );
 }

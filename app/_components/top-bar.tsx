@@ -1,20 +1,29 @@
 'use client';
 import Link from 'next/link';
+import { usePathname } from 'next/navigation';
 import { useConnection } from '../_stream/use-connection';
 import { ThemeButton } from './theme-button';
 
 export function TopBar() {
   const connected = useConnection();
+  const path = usePathname();
   return (
     <nav className="top" aria-label="Main">
-      <strong>ganscope</strong>
-      <Link href="/">Runs</Link>
+      <Link href="/" className="brand">
+        ganscope
+      </Link>
+      <Link href="/" className="tab" aria-current={path === '/' ? 'page' : undefined}>
+        Runs
+      </Link>
       <span className="spacer" />
-      <span className="muted" role="status" data-testid="connection">
-        {connected ? '' : 'Disconnected, trying again; training goes on'}
+      <span className={connected ? 'muted connection' : 'connection'} role="status" data-testid="connection">
+        <i aria-hidden="true">{connected ? '●' : '○'}</i>{' '}
+        {connected ? 'Connected' : 'Disconnected, trying again; training goes on'}
       </span>
       <ThemeButton />
-      <Link href="/new">New run +</Link>
+      <Link className="button" href="/new">
+        New run
+      </Link>
     </nav>
   );
 }

@@ -4,13 +4,25 @@ import type { SeriesPoints } from '@/lib/protocol/socket-events';
 import { type Buckets, addBuckets, addPoints, emptyBuckets } from '@/lib/series/buckets';
 
 /** More columns than pixels help nobody: beyond this, two buckets become one. */
-export const MAX_COLUMNS = 2400;
+export const MAX_COLUMNS = 1200;
+
+/** What the charts see of the series; a new one each time points came. */
+export interface SeriesView {
+  /** Steps a bucket spans. */
+  width: number;
+  lastStep: number;
+  byTag: ReadonlyMap<string, Buckets>;
+}
 
 /** All series of a run in aligned buckets of one width, which doubles as the run grows. */
 export class LiveSeries {
   width = 1;
   lastStep = 0;
   readonly byTag = new Map<string, Buckets>();
+
+  view(): SeriesView {
+    return { width: this.width, lastStep: this.lastStep, byTag: new Map(this.byTag) };
+  }
 
   /** Takes an answer of the server: everything from its first bucket on is replaced by it. */
   replace(columns: readonly SeriesColumns[], lastStep: number): void {

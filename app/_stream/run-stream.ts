@@ -1,23 +1,25 @@
 import type { Alert, Run, RunEvent, RunSummary, Sample, Verdict } from '@/lib/protocol/entities';
 import type { AlertsResponse, EventsResponse, SamplesResponse, SeriesResponse } from '@/lib/protocol/rest';
 import type { SeriesPoints, ServerToClient } from '@/lib/protocol/socket-events';
-import { LiveSeries } from './live-series';
+import { LiveSeries, type SeriesView } from './live-series';
 import { getJson, messageOf } from './rest';
 import { getSocket } from './socket';
 
 /** What a run's page shows; a new object each time it changed. */
 export interface RunSnapshot {
   run: Run | null;
-  series: LiveSeries;
+  series: SeriesView;
   samples: readonly Sample[];
   events: readonly RunEvent[];
   alerts: readonly Alert[];
+  /** What was said, each with the step since when. */
+  verdicts: readonly Verdict[];
   /** When the newest point came, by this browser's clock. */
   newestAt: number;
   error: string | null;
 }
 
-const BUCKETS = 1200;
+const BUCKETS = 600;
 
 /**
  * One run, live. First everything over REST, then points by the socket; a missing number, another server
@@ -25,6 +27,7 @@ const BUCKETS = 1200;
  */
 export class RunStream {
   snapshot: RunSnapshot;
+  private readonly live = new LiveSeries();
   private listeners = new Set<() => void>();
   private frame = 0;
   private expected: { epoch: string; seq: number } | null = null;
@@ -35,10 +38,11 @@ export class RunStream {
   constructor(private readonly runId: number) {
     this.snapshot = {
       run: null,
-      series: new LiveSeries(),
+      series: this.live.view(),
       samples: [],
       events: [],
       alerts: [],
+      verdicts: [],
       newestAt: 0,
       error: null,
     };
@@ -92,18 +96,18 @@ export class RunStream {
       const watched = await getSocket().emitWithAck('run:watch', { runId: this.runId });
       if (watched.ok) this.expected = watched.value;
     }
-    const { series } = this.snapshot;
-    const window =
-      series.lastStep > 0 ? `from=${series.newestBucket}&width=${series.width}` : `buckets=${BUCKETS}`;
-    const [run, points, { samples }, { events }, { alerts }] = await Promise.all([
+    const { live } = this;
+    const window = live.lastStep > 0 ? `from=${live.newestBucket}&width=${live.width}` : `buckets=${BUCKETS}`;
+    const [run, points, { samples }, { events }, { alerts, verdicts }] = await Promise.all([
       getJson<Run>(path),
       getJson<SeriesResponse>(`${path}/series?${window}`),
       getJson<SamplesResponse>(`${path}/samples`),
       getJson<EventsResponse>(`${path}/events`),
       getJson<AlertsResponse>(`${path}/alerts`),
     ]);
-    series.replace(points.series, points.lastStep);
-    this.change({ run, samples, events, alerts, error: null });
+    live.replace(points.series, points.lastStep);
+    const newestAt = this.snapshot.newestAt || Date.now(); // stored points do not say how old they are
+    this.change({ run, samples, events, alerts, verdicts, series: live.view(), newestAt, error: null });
   }
 
   private readonly onPoints = (points: SeriesPoints): void => {
@@ -112,7 +116,6 @@ export class RunStream {
       this.early.push(points);
       return;
     }
-    const { series } = this.snapshot;
     const known = this.expected;
     if (known?.epoch === points.epoch && points.seq <= known.seq) return;
     const follows = known?.epoch === points.epoch && points.seq === known.seq + 1;
@@ -121,8 +124,8 @@ export class RunStream {
       return;
     }
     this.expected = { epoch: points.epoch, seq: points.seq };
-    series.append(points);
-    this.change({ newestAt: Date.now() });
+    this.live.append(points);
+    this.change({ series: this.live.view(), newestAt: Date.now() });
   };
 
   private readonly onRun = (summary: RunSummary): void => {
@@ -143,8 +146,9 @@ export class RunStream {
     this.change({ alerts: [...this.snapshot.alerts.filter(({ id }) => id !== alert.id), alert] });
   };
   private readonly onVerdict = ({ runId, verdict }: { runId: number; verdict: Verdict }): void => {
-    const { run } = this.snapshot;
-    if (runId === this.runId && run) this.change({ run: { ...run, verdict } });
+    const { run, verdicts } = this.snapshot;
+    if (runId === this.runId && run)
+      this.change({ run: { ...run, verdict }, verdicts: [...verdicts, verdict] });
   };
 
   private listening() {

@@ -1,43 +1,59 @@
 'use client';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import type { Run } from '@/lib/protocol/entities';
 import { TAG } from '@/lib/protocol/tags';
-import { AllSteps } from '../_charts/all-steps';
 import { LineChart } from '../_charts/line-chart';
 import { toLine } from '../_charts/line-series';
-import { useStepAxis } from '../_charts/use-step-axis';
+import { StepColumn } from '../_charts/step-column';
+import { type StepCursor, useStepAxis } from '../_charts/use-step-axis';
 import { RUN_LOOKS } from '../_components/run-mark';
-import { useWidth } from '../_components/use-width';
+import { useSize } from '../_components/use-size';
 import type { RunSnapshot } from '../_stream/run-stream';
+import { useFinerSeries } from '../_stream/use-finer-series';
+import { LogSwitch } from './log-switch';
 
 const STRIPS = [
-  { tag: TAG.lossD, title: 'D loss', testId: 'compare-loss-d', log: true, height: 214 },
-  { tag: TAG.lossG, title: 'G loss', testId: 'compare-loss-g', log: true, height: 172 },
-  { tag: TAG.scoreFake, title: 'D(G(z))', testId: 'compare-score', log: false, height: 130 },
+  { tag: TAG.lossD, title: 'D loss', testId: 'compare-loss-d', loss: true, height: 214 },
+  { tag: TAG.lossG, title: 'G loss', testId: 'compare-loss-g', loss: true, height: 172 },
+  { tag: TAG.scoreFake, title: 'D(G(z))', testId: 'compare-score', loss: false, height: 130 },
 ] as const;
 
 /** One strip a series, one line a run, one step axis and crosshair for all. */
-export function CompareCharts({ snapshots }: { snapshots: readonly RunSnapshot[] }) {
-  const { ref, width } = useWidth();
-  const axis = useStepAxis(width, Math.max(...snapshots.map(({ series }) => series.lastStep)));
+export function CompareCharts({
+  compared,
+  cursor,
+  onCursor,
+}: {
+  compared: readonly { run: Run; snapshot: RunSnapshot }[];
+  cursor: StepCursor | null;
+  onCursor: (cursor: StepCursor | null) => void;
+}) {
+  const { ref, width } = useSize<HTMLDivElement>();
+  const [log, setLog] = useState(true);
+  const runs = useMemo(
+    () => compared.map(({ run, snapshot }) => ({ id: run.id, series: snapshot.series })),
+    [compared],
+  );
+  const lastStep = Math.max(...runs.map(({ series }) => series.lastStep));
+  const axis = useStepAxis(width, lastStep, cursor, onCursor);
+  const byTags = useFinerSeries(runs, axis.zoomed ? axis.domain : null);
   const strips = useMemo(
     () =>
-      STRIPS.map((strip) => ({
+      STRIPS.map(({ tag, ...strip }) => ({
         ...strip,
-        lines: snapshots.flatMap(({ run, series }, index) => {
-          const label = `#${run?.id ?? ''}`;
-          const line = toLine(series.byTag.get(strip.tag), { ...RUN_LOOKS[index]!, key: label, label });
+        lines: runs.flatMap(({ id }, index) => {
+          const look = { ...RUN_LOOKS[index]!, key: `${id}`, label: `#${id}` };
+          const line = toLine(byTags[index]?.get(tag), look);
           return line ? [line] : [];
         }),
       })),
-    [snapshots],
+    [runs, byTags],
   );
   return (
-    <div ref={ref} className="strips">
-      {width > 0 &&
-        strips.map(({ tag, ...strip }, index) => (
-          <LineChart key={tag} {...strip} axis={axis} showSteps={index === strips.length - 1} />
-        ))}
-      <AllSteps axis={axis} />
-    </div>
+    <StepColumn axis={axis} columnRef={ref} controls={<LogSwitch log={log} onChange={setLog} />}>
+      {strips.map(({ loss, ...strip }) => (
+        <LineChart key={strip.testId} {...strip} log={loss && log} axis={axis} />
+      ))}
+    </StepColumn>
   );
 }

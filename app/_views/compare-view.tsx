@@ -1,7 +1,9 @@
 'use client';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import type { StepCursor } from '../_charts/use-step-axis';
+import { nearestSample } from '../_components/nearest-sample';
 import { whole } from '../_components/format';
 import { StateMark, VerdictMark } from '../_components/marks';
 import { RUN_LOOKS, RunMark } from '../_components/run-mark';
@@ -27,9 +29,13 @@ export function CompareView({ runIds }: { runIds: readonly number[] }) {
 
 function Comparison({ runIds }: { runIds: readonly number[] }) {
   const snapshots = useSnapshots(runIds);
+  const [cursor, setCursor] = useState<StepCursor | null>(null);
+  const loaded = useMemo(
+    () => snapshots.flatMap((snapshot) => (snapshot.run ? [{ run: snapshot.run, snapshot }] : [])),
+    [snapshots],
+  );
   const lost = snapshots.find(({ error, run }) => error && !run);
   if (lost) return <p className="sentence error">{lost.error}</p>;
-  const loaded = snapshots.flatMap((snapshot) => (snapshot.run ? [{ run: snapshot.run, snapshot }] : []));
   if (loaded.length < runIds.length) return <p className="muted">loading</p>;
   const differing = differences(loaded.map(({ run }) => run.config));
   return (
@@ -52,16 +58,26 @@ function Comparison({ runIds }: { runIds: readonly number[] }) {
                 : `They differ in ${differing.length} ${differing.length === 1 ? 'setting' : 'settings'}.`}
             </b>
           </p>
-          <CompareCharts snapshots={snapshots} />
+          <CompareCharts compared={loaded} cursor={cursor} onCursor={setCursor} />
         </div>
         <aside>
           <section>
-            <h2>Newest samples</h2>
+            <header>
+              <h2>Samples</h2>
+              <span className="end">{cursor ? 'at the cursor' : 'newest'}</span>
+            </header>
             <div className="grids">
               {loaded.map(({ run, snapshot: { samples } }) => {
-                const sample = samples.findLast(({ kind }) => kind === 'fixed') ?? null;
-                const caption = `#${run.id}${sample ? `, step ${whole(sample.step)}` : ''}`;
-                return <SampleGrid key={run.id} testId="sample-fixed" sample={sample} caption={caption} />;
+                const sample = nearestSample(samples, cursor?.step ?? Infinity);
+                return (
+                  <SampleGrid
+                    key={run.id}
+                    testId="sample-fixed"
+                    sample={sample}
+                    title={`#${run.id}`}
+                    detail={sample ? `step ${whole(sample.step)}` : ''}
+                  />
+                );
               })}
             </div>
           </section>
@@ -69,7 +85,7 @@ function Comparison({ runIds }: { runIds: readonly number[] }) {
             <h2>Configuration, differences only</h2>
             {differing.length > 0 && (
               <div className="scroll">
-                <table className="runs" data-testid="differences">
+                <table className="differences" data-testid="differences">
                   <thead>
                     <tr>
                       <th>Setting</th>

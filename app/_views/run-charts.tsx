@@ -1,109 +1,116 @@
 'use client';
 import { useMemo, useState } from 'react';
-import type { Run } from '@/lib/protocol/entities';
+import type { Alert, Run } from '@/lib/protocol/entities';
 import { TAG } from '@/lib/protocol/tags';
-import { AllSteps } from '../_charts/all-steps';
-import { GradientHeatmap } from '../_charts/gradient-heatmap';
-import { heatScale, toBlocks } from '../_charts/gradient-heatmap-series';
+import type { Buckets } from '@/lib/series/buckets';
+import type { Band } from '../_charts/bands';
+import { Gradients } from '../_charts/gradients';
 import { LineChart, type Reference } from '../_charts/line-chart';
 import { type Line, toLine } from '../_charts/line-series';
-import { useStepAxis } from '../_charts/use-step-axis';
+import { StepColumn } from '../_charts/step-column';
+import { type StepCursor, useStepAxis } from '../_charts/use-step-axis';
+import { VerdictRibbon } from '../_charts/verdict-ribbon';
 import { number } from '../_components/format';
-import { useWidth } from '../_components/use-width';
+import { useSize } from '../_components/use-size';
 import type { RunSnapshot } from '../_stream/run-stream';
+import { useFinerSeries } from '../_stream/use-finer-series';
+import { LogSwitch } from './log-switch';
 
-const D = { token: '--d', dash: [] } as const;
-const G = { token: '--g', dash: [5, 3] } as const;
-const look = (
-  { token, dash }: { token: '--d' | '--g'; dash: readonly number[] },
-  key: string,
-  label: string,
-) => ({ key, label, token, dash: [...dash] });
+const D = { token: '--d', dash: [] as number[] } as const;
+const G = { token: '--g', dash: [5, 3] as number[] } as const;
 
 /** All strips of a run in one column on one step axis, so that cause and effect line up. */
-export function RunCharts({ run, snapshot }: { run: Run; snapshot: RunSnapshot }) {
-  const { ref, width } = useWidth();
+export function RunCharts({
+  run,
+  snapshot,
+  cursor,
+  onCursor,
+}: {
+  run: Run;
+  snapshot: RunSnapshot;
+  cursor: StepCursor | null;
+  onCursor: (cursor: StepCursor | null) => void;
+}) {
+  const { ref, width } = useSize<HTMLDivElement>();
   const [log, setLog] = useState(true);
-  const axis = useStepAxis(width, snapshot.series.lastStep);
+  const { series, alerts, verdicts } = snapshot;
+  const axis = useStepAxis(width, series.lastStep, cursor, onCursor);
+  const shown = useMemo(() => [{ id: run.id, series }], [run.id, series]);
+  const [byTag = series.byTag] = useFinerSeries(shown, axis.zoomed ? axis.domain : null);
   const references = useMemo(() => referencesOf(run), [run]);
-  // A snapshot is new when something came: moving the crosshair computes nothing of this again.
-  const { losses, scores, bands } = useMemo(() => stripsOf(snapshot), [snapshot]);
-  const { blocks, scale } = useMemo(() => {
-    const all = run.setup
-      ? toBlocks(snapshot.series.byTag, run.setup.generator, run.setup.discriminator)
-      : [];
-    return { blocks: all, scale: heatScale(all) };
-  }, [run.setup, snapshot]);
+  // Moving the crosshair computes nothing of this again.
+  const { losses, scores } = useMemo(() => linesOf(byTag), [byTag]);
+  const bands = useMemo(() => bandsOf(alerts, series.lastStep), [alerts, series.lastStep]);
+  const range = useMemo(() => rangeOf(run), [run]);
   return (
-    <div ref={ref} className="strips">
-      {width > 0 && (
-        <>
-          <LineChart
-            title="Losses"
-            testId="loss-chart"
-            lines={losses}
-            references={references}
-            log={log}
-            height={276}
-            axis={axis}
-            bands={bands}
-            controls={
-              <span className="segment" role="group" aria-label="Loss axis">
-                <button aria-pressed={!log} onClick={() => setLog(false)}>
-                  Lin
-                </button>
-                <button aria-pressed={log} onClick={() => setLog(true)}>
-                  Log
-                </button>
-              </span>
-            }
-          />
-          <LineChart
-            title="Scores"
-            testId="score-chart"
-            lines={scores}
-            log={false}
-            height={128}
-            axis={axis}
-            bands={bands}
-            showSteps
-          />
-          <AllSteps axis={axis} />
-          <div style={{ marginTop: 28 }}>
-            {blocks.map((block) => (
-              <GradientHeatmap key={block.group} block={block} scale={scale} axis={axis} />
-            ))}
-          </div>
-        </>
+    <StepColumn axis={axis} columnRef={ref} controls={<LogSwitch log={log} onChange={setLog} />}>
+      <VerdictRibbon verdicts={verdicts} lastStep={series.lastStep} axis={axis} />
+      <LineChart
+        title="Losses"
+        testId="loss-chart"
+        lines={losses}
+        references={references}
+        log={log}
+        height={276}
+        axis={axis}
+        bands={bands}
+        range={range}
+        nameBands
+      />
+      <LineChart
+        title="Scores"
+        testId="score-chart"
+        lines={scores}
+        log={false}
+        height={128}
+        axis={axis}
+        bands={bands}
+      />
+      {run.setup && (
+        <Gradients setup={run.setup} byTag={byTag} wholeByTag={series.byTag} axis={axis} bands={bands} />
       )}
-    </div>
+    </StepColumn>
   );
 }
 
-function stripsOf({ series: { byTag, lastStep }, alerts }: RunSnapshot) {
+function linesOf(byTag: ReadonlyMap<string, Buckets>) {
   const present = (lines: (Line | null)[]) => lines.filter((line) => line !== null);
   return {
     losses: present([
-      toLine(byTag.get(TAG.lossD), look(D, 'd', 'D loss')),
-      toLine(byTag.get(TAG.lossG), look(G, 'g', 'G loss')),
+      toLine(byTag.get(TAG.lossD), { ...D, key: 'd', label: 'D', title: 'D loss, sum' }),
+      toLine(byTag.get(TAG.lossG), { ...G, key: 'g', label: 'G', title: 'G loss' }),
     ]),
     scores: present([
-      toLine(byTag.get(TAG.scoreReal), look(D, 'd', 'D(x)')),
-      toLine(byTag.get(TAG.scoreFake), look(G, 'g', 'D(G(z))')),
+      toLine(byTag.get(TAG.scoreReal), { ...D, key: 'd', label: 'D(x)' }),
+      toLine(byTag.get(TAG.scoreFake), { ...G, key: 'g', label: 'D(G(z))' }),
     ]),
-    // What is only worth knowing gets no band: a band is loud.
-    bands: alerts
-      .filter(({ level }) => level !== 'info')
-      .map(({ enterStep, leaveStep }) => ({ from: enterStep, to: leaveStep ?? lastStep })),
   };
+}
+
+/** What is only worth knowing gets no band: a band is loud. */
+function bandsOf(alerts: readonly Alert[], lastStep: number): Band[] {
+  return alerts
+    .filter(({ level }) => level !== 'info')
+    .map(({ level, title, enterStep, leaveStep }) => ({
+      from: enterStep,
+      to: leaveStep ?? lastStep,
+      title,
+      token: level === 'critical' ? '--crit' : '--watch',
+    }));
 }
 
 function referencesOf({ setup }: Run): Reference[] {
   if (!setup) return [];
   const { chanceD, floorD } = setup.loss;
   return [
-    ...(chanceD === null ? [] : [{ value: chanceD, label: `chance ${number(chanceD)}`, dash: '6 3' }]),
+    ...(chanceD === null ? [] : [{ value: chanceD, label: `chance ${number(chanceD, 3)}`, dash: '6 3' }]),
     // A floor of zero is the axis itself.
-    ...(floorD ? [{ value: floorD, label: `floor ${number(floorD)}`, dash: '1 3' }] : []),
+    ...(floorD ? [{ value: floorD, label: `label floor ${number(floorD, 3)}`, dash: '1 3' }] : []),
   ];
+}
+
+/** From the least D's loss can be to chance: near its lower edge D has won. */
+function rangeOf({ setup }: Run): readonly [number, number] | null {
+  if (!setup || setup.loss.chanceD === null || setup.loss.floorD === null) return null;
+  return [setup.loss.floorD, setup.loss.chanceD];
 }

@@ -1,50 +1,83 @@
 'use client';
-import { useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { Sample } from '@/lib/protocol/entities';
 import { whole } from '../_components/format';
+import { nearestSample } from '../_components/nearest-sample';
+import { LatentStrip } from '../_components/latent-strip';
 import { SampleGrid } from '../_components/sample-grid';
 
-/** The same latents at every stored step, beside real images. */
-export function SamplesPanel({ samples }: { samples: readonly Sample[] }) {
+/**
+ * The same latents at every stored step, beside real images. They follow the newest, the crosshair on the charts,
+ * or are held where the slider stands; which of these is always written above.
+ */
+export const SamplesPanel = memo(function SamplesPanel({
+  samples,
+  cursor,
+  seed,
+}: {
+  samples: readonly Sample[];
+  /** Step under the crosshair. */
+  cursor: number | null;
+  seed: number;
+}) {
   const [held, setHeld] = useState<number | null>(null);
-  const fixed = samples.filter(({ kind }) => kind === 'fixed');
-  const real = samples.find(({ kind }) => kind === 'real') ?? null;
+  const { fixed, real } = useMemo(
+    () => ({
+      fixed: samples.filter(({ kind }) => kind === 'fixed'),
+      real: samples.find(({ kind }) => kind === 'real') ?? null,
+    }),
+    [samples],
+  );
   const newest = fixed.length - 1;
-  const at = held === null ? newest : Math.min(held, newest);
-  const shown = fixed[at] ?? null;
+  const shown =
+    cursor === null ? (fixed[Math.min(held ?? newest, newest)] ?? null) : nearestSample(fixed, cursor);
+  const at = shown ? fixed.indexOf(shown) : -1;
   const move = (to: number) => setHeld(to >= newest ? null : Math.max(0, to));
+  const how = cursor !== null ? 'at the cursor' : held === null ? 'follows newest' : 'held';
   return (
     <section>
-      <h2>
-        Samples <span className="muted">{held === null ? 'follows newest' : 'held'}</span>
-      </h2>
+      <header>
+        <h2>Samples</h2>
+        {real && (
+          <span>
+            {real.columns * real.rows} fixed latents, seed {seed}
+          </span>
+        )}
+        <span className="end">{how}</span>
+      </header>
       <div className="grids">
         <SampleGrid
           testId="sample-fixed"
           sample={shown}
-          caption={shown ? `fixed latents, step ${whole(shown.step)}` : 'fixed latents'}
+          title="Generated"
+          detail={shown ? `step ${whole(shown.step)}` : ''}
         />
-        <SampleGrid testId="sample-real" sample={real} caption="real images" />
+        <SampleGrid testId="sample-real" sample={real} title="Real" detail="from the data, fixed" />
       </div>
-      {newest > 0 && (
+      {shown && (
         <div className="slider">
           <button onClick={() => move(at - 1)} aria-label="Earlier samples" disabled={at === 0}>
             ‹
           </button>
-          <input
-            type="range"
-            min={0}
-            max={newest}
-            value={at}
-            onChange={(event) => move(Number(event.target.value))}
-            aria-label="Step of the samples"
-            aria-valuetext={shown ? `step ${shown.step}` : ''}
-          />
           <button onClick={() => move(at + 1)} aria-label="Later samples" disabled={at === newest}>
             ›
           </button>
+          <input
+            type="range"
+            min={0}
+            max={Math.max(1, newest)}
+            value={at}
+            disabled={newest < 1}
+            onChange={(event) => move(Number(event.target.value))}
+            aria-label="Step of the samples"
+            aria-valuetext={`step ${shown.step}`}
+          />
+          <span>
+            <b>{whole(shown.step)}</b> of {whole(fixed[newest]!.step)}
+          </span>
         </div>
       )}
+      {newest > 1 && <LatentStrip samples={fixed} />}
     </section>
   );
-}
+});

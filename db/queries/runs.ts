@@ -16,9 +16,12 @@ const SUMMARY = `
   steps_per_second AS stepsPerSecond, created_at AS createdAt, started_at AS startedAt, ended_at AS endedAt,
   verdict, failure,
   (SELECT count(*) FROM alert WHERE run_id = run.id AND leave_step IS NULL) AS openAlerts,
-  (SELECT hash FROM sample WHERE run_id = run.id AND kind = 'fixed' ORDER BY sample.step DESC LIMIT 1) AS sampleHash,
+  sample.hash AS sampleHash, coalesce(sample.columns, 0) AS sampleColumns,
   (SELECT max(checkpoint.step) FROM checkpoint WHERE run_id = run.id) AS checkpointStep`;
-const FROM = `FROM (SELECT *, json_extract(setup, '$.backend.id') AS backend_id FROM run) AS run`;
+const FROM = `
+  FROM (SELECT *, json_extract(setup, '$.backend.id') AS backend_id FROM run) AS run
+  LEFT JOIN sample ON sample.id =
+    (SELECT id FROM sample WHERE run_id = run.id AND kind = 'fixed' ORDER BY step DESC LIMIT 1)`;
 
 type Row = Record<string, unknown>;
 const json = (text: unknown): unknown => (typeof text === 'string' ? JSON.parse(text) : null);

@@ -123,6 +123,8 @@ export const runSummary = z.object({
   openAlerts: z.int(),
   /** SHA-256 of the newest sample grid. */
   sampleHash: z.string().nullable(),
+  /** How many images stand in a row of it. */
+  sampleColumns: z.int(),
   failure: runFailure.nullable(),
   /** Step of the newest checkpoint: a stopped or failed run resumes there. */
   checkpointStep: z.int().nullable(),

@@ -31,11 +31,12 @@ describe('comparing runs', () => {
     const ticks = page.getByRole('checkbox');
     await ticks.nth(0).check();
     await ticks.nth(1).check();
+    expect(await page.getByTestId('run-row').and(page.locator('[aria-selected=true]')).count()).toBe(2);
     await page.getByTestId('compare').click();
     await page.waitForURL('**/compare?runs=2,1');
-    const readout = page.getByTestId('compare-loss-d').locator('output');
-    await readout.getByText('#1').waitFor();
-    await readout.getByText('#2').waitFor();
+    const chart = page.getByTestId('compare-loss-d');
+    await chart.getByText(/^#1 \d/).waitFor();
+    await chart.getByText(/^#2 \d/).waitFor();
     const row = page.getByTestId('differences').locator('tbody tr');
     expect(await row.count()).toBe(1);
     expect(await row.locator('td').allTextContents()).toEqual(['labels.flipProbability', '0.25', '0']);

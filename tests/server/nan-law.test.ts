@@ -18,10 +18,11 @@ describe('a NaN of the trainer', () => {
   const get = async <T>(path: string) => (await (await fetch(server.url + path)).json()) as T;
 
   beforeAll(async () => {
+    process.env['TEST_SCRIPT'] = 'nan';
     process.env['TEST_CONFIG'] = JSON.stringify(parsePresets()[0]!.config);
     server = await serve(readConfig({ GANSCOPE_DATA: dataDir, PORT: '0' }), {
       logger: createLogger('silent'),
-      trainer: { entry: resolve('tests/server/children/nan-trainer.mjs') },
+      trainer: { entry: resolve('tests/server/children/scripted-trainer.mjs') },
     });
     browser = await openBrowser();
   });
@@ -61,20 +62,26 @@ describe('a NaN of the trainer', () => {
   });
 
   it('is drawn as a cross of the critical colour at its step', async () => {
-    const page = await browser.newPage({ colorScheme: 'light' });
+    const page = await browser.newPage({ colorScheme: 'light', viewport: { width: 1440, height: 900 } });
     await page.goto(`${server.url}/runs/1`);
     const chart = page.getByTestId('loss-chart');
     await vi.waitFor(async () => expect(await chart.getAttribute('data-nonfinite')).toBe('3'), {
       timeout: 20_000,
     });
-    const countRed = () =>
+    // Step 3, where only the loss of D is NaN: an alert's band begins at step 2 and is no cross.
+    const redAtStepThree = () =>
       chart.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
-        const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+        const ratio = canvas.width / canvas.clientWidth;
+        const [left, right, lastStep] = [132, 112, 10];
+        const x = left + (3 / lastStep) * (canvas.clientWidth - left - right);
+        const foot = canvas.clientHeight - 10;
+        const box = [x - 5, foot, 10, 10].map((length) => Math.round(length * ratio));
+        const { data } = canvas.getContext('2d')!.getImageData(box[0]!, box[1]!, box[2]!, box[3]!);
         let red = 0;
         for (let at = 0; at < data.length; at += 4)
           if (data[at]! > 160 && data[at + 1]! < 60 && data[at + 2]! < 100 && data[at + 3]! > 200) red += 1;
         return red;
       });
-    await vi.waitFor(async () => expect(await countRed()).toBeGreaterThan(5), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await redAtStepThree()).toBeGreaterThan(5), { timeout: 10_000 });
   });
 });

@@ -1,0 +1,43 @@
+import type { Verdict, VerdictState } from '@/lib/protocol/entities';
+
+export interface RibbonSegment {
+  state: VerdictState;
+  from: number;
+  to: number;
+}
+
+/** From when to when each verdict stood, cut to the steps shown. */
+export function ribbonSegments(
+  verdicts: readonly Verdict[],
+  lastStep: number,
+  [first, last]: readonly [number, number],
+): RibbonSegment[] {
+  return verdicts
+    .map(({ state, sinceStep }, index) => ({
+      state,
+      from: Math.max(first, sinceStep),
+      to: Math.min(last, verdicts[index + 1]?.sinceStep ?? lastStep),
+    }))
+    .filter(({ from, to }) => to > from);
+}
+
+/** About so wide is a letter, in CSS pixels at 11 px. */
+const LETTER = 6;
+
+/** The states by name below the ribbon, each where it began; left out where the one before is in the way. */
+export function ribbonLabels(
+  segments: readonly RibbonSegment[],
+  x: (step: number) => number,
+  right: number,
+): { state: VerdictState; text: string; at: number }[] {
+  const labels: { state: VerdictState; text: string; at: number }[] = [];
+  let free = -Infinity;
+  for (const { state, from } of segments) {
+    const text = state.replace('-', ' ');
+    const at = Math.min(x(from), right - text.length * LETTER);
+    if (at < free) continue;
+    labels.push({ state, text, at });
+    free = at + text.length * LETTER + 8;
+  }
+  return labels;
+}

@@ -1,0 +1,55 @@
+import type { Verdict } from '@/lib/protocol/entities';
+import { VERDICTS } from '../_components/marks';
+import { whole } from '../_components/format';
+import { ribbonLabels, ribbonSegments } from './verdict-ribbon-series';
+import type { StepAxis } from './use-step-axis';
+
+const HEIGHT = 10;
+
+/** What was said at each step, so that a collapse shows how long it was warned of. */
+export function VerdictRibbon({
+  verdicts,
+  lastStep,
+  axis,
+}: {
+  verdicts: readonly Verdict[];
+  lastStep: number;
+  axis: StepAxis;
+}) {
+  const { width, left, right, narrow, x, domain } = axis;
+  const segments = ribbonSegments(verdicts, lastStep, domain);
+  const said = segments
+    .map(({ state, from }) => `${VERDICTS[state].word} from step ${whole(from)}`)
+    .join(', ');
+  return (
+    <svg
+      className="ribbon"
+      width={width}
+      height={32}
+      role="img"
+      aria-label={`Verdict so far: ${said || 'none yet'}`}
+    >
+      {!narrow && (
+        <text y={HEIGHT} className="strip-title">
+          Verdict so far
+        </text>
+      )}
+      {segments.map(({ state, from, to }) => (
+        <rect
+          key={from}
+          x={x(from)}
+          width={Math.max(2, x(to) - x(from))}
+          height={HEIGHT}
+          fill={`var(${VERDICTS[state].colour})`}
+          opacity={VERDICTS[state].ribbon}
+        />
+      ))}
+      {ribbonLabels(segments, x, width - right).map(({ state, text, at }) => (
+        <text key={at} x={at} y={HEIGHT + 14} fill={`var(${VERDICTS[state].colour})`}>
+          {text}
+        </text>
+      ))}
+      <line x1={left} x2={width - right} y1={HEIGHT} y2={HEIGHT} stroke="var(--line)" />
+    </svg>
+  );
+}

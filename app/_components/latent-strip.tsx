@@ -1,0 +1,51 @@
+import { memo } from 'react';
+import type { Sample } from '@/lib/protocol/entities';
+import { logSpaced } from '@/lib/series/log-spaced';
+import { whole } from './format';
+
+const LATENTS = 3;
+const COLUMNS = 12;
+
+/** The first latents through time, on log-spaced steps: motion and collapse show without moving a slider. */
+export const LatentStrip = memo(function LatentStrip({ samples }: { samples: readonly Sample[] }) {
+  const shown = logSpaced(samples.length, COLUMNS).map((index) => samples[index]!);
+  const latents = Math.min(LATENTS, samples[0]!.columns);
+  return (
+    <figure
+      className="latents"
+      aria-label={`The first ${latents} latents from step ${whole(shown[0]!.step)} to ${whole(shown.at(-1)!.step)}`}
+    >
+      <figcaption>
+        <b>{['One latent', 'Two latents', 'Three latents'][latents - 1]} through time</b>
+      </figcaption>
+      <div className="tiles" style={{ gridTemplateColumns: `repeat(${shown.length}, minmax(0, 1fr))` }}>
+        {Array.from({ length: latents }, (_, latent) =>
+          shown.map((sample) => <Tile key={`${latent} ${sample.id}`} sample={sample} column={latent} />),
+        )}
+        {shown.map(({ id, step }, index) => (
+          <span key={id}>{index % 2 === 0 || shown.length < 8 ? whole(step) : ''}</span>
+        ))}
+      </div>
+    </figure>
+  );
+});
+
+/** One image of the first row of a grid. */
+function Tile({
+  sample: { hash, columns, rows, tileWidth, tileHeight },
+  column,
+}: {
+  sample: Sample;
+  column: number;
+}) {
+  return (
+    <i
+      style={{
+        aspectRatio: `${tileWidth} / ${tileHeight}`,
+        backgroundImage: `url(/api/images/${hash})`,
+        backgroundSize: `${100 * columns}% ${100 * rows}%`,
+        backgroundPosition: `${columns > 1 ? (100 * column) / (columns - 1) : 0}% 0`,
+      }}
+    />
+  );
+}

@@ -1,0 +1,77 @@
+'use client';
+import { useRef, useState } from 'react';
+import type { Run } from '@/lib/protocol/entities';
+import type { RunState } from '@/lib/protocol/run-state';
+import { whole } from '../_components/format';
+import { messageOf, postJson } from '../_stream/rest';
+
+type Action = 'pause' | 'resume' | 'checkpoint' | 'stop';
+const ACTIONS: Record<RunState, readonly Action[]> = {
+  queued: ['stop'],
+  starting: ['stop'],
+  running: ['pause', 'checkpoint', 'stop'],
+  paused: ['resume', 'checkpoint', 'stop'],
+  stopping: [],
+  stopped: ['resume'],
+  finished: [],
+  failed: [], // the failure on the page has the way on
+};
+
+/** What can be done with a run in its state. Stopping asks first, and is never the first button. */
+export function RunControls({ run }: { run: Run }) {
+  const [error, setError] = useState<string | null>(null);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const act = (action: Action) =>
+    void postJson(`/api/runs/${run.id}/${action}`).then(
+      () => setError(null),
+      (reason: unknown) => setError(messageOf(reason)),
+    );
+  const words: Record<Action, string> = {
+    pause: 'Pause',
+    resume: run.state === 'stopped' ? `Resume from step ${whole(run.checkpointStep ?? 0)}` : 'Resume',
+    checkpoint: 'Checkpoint',
+    stop: 'Stop',
+  };
+  return (
+    <>
+      <div className="controls">
+        {ACTIONS[run.state].map((action) =>
+          action === 'stop' ? (
+            <button
+              key={action}
+              className="plain"
+              onClick={() => dialog.current?.showModal()}
+              data-testid="stop"
+            >
+              Stop
+            </button>
+          ) : (
+            <button key={action} onClick={() => act(action)} data-testid={action}>
+              {words[action]}
+            </button>
+          ),
+        )}
+        <a className="button" href={`/api/runs/${run.id}/export?format=csv`}>
+          Export
+        </a>
+      </div>
+      {error && (
+        <p className="error" role="alert">
+          {error}
+        </p>
+      )}
+      <dialog ref={dialog} aria-label="Stop this run?">
+        <b>Stop run #{run.id}?</b>
+        <p>{run.verdict?.sentence ?? 'It has hardly begun.'} A checkpoint is kept, so it can go on later.</p>
+        <form method="dialog">
+          <button className="primary" autoFocus>
+            Keep going
+          </button>
+          <button className="plain" onClick={() => act('stop')} data-testid="stop-sure">
+            Stop
+          </button>
+        </form>
+      </dialog>
+    </>
+  );
+}

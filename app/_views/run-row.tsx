@@ -1,0 +1,84 @@
+import Link from 'next/link';
+import type { RunListItem } from '@/lib/protocol/rest';
+import { Sparkline } from '../_charts/sparkline';
+import { ago, whole } from '../_components/format';
+import { StateMark, VerdictMark } from '../_components/marks';
+import { RunMark } from '../_components/run-mark';
+import { LIVE_STATES } from './runs-order';
+
+/** One run of the list. Its colour comes with the tick, so that the list stays grey. */
+export function RunRow({
+  run,
+  ticked,
+  onTick,
+}: {
+  run: RunListItem;
+  /** Its place among the ticked runs; -1: not ticked. */
+  ticked: number;
+  onTick: () => void;
+}) {
+  const href = `/runs/${run.id}`;
+  return (
+    <tr data-testid="run-row" aria-selected={ticked >= 0}>
+      <td>
+        <input
+          type="checkbox"
+          checked={ticked >= 0}
+          onChange={onTick}
+          aria-label={`Compare ${run.name} #${run.id}`}
+        />
+      </td>
+      <td>
+        <Link className="name" href={href}>
+          {run.name}
+        </Link>{' '}
+        <span className="muted">#{run.id}</span> {ticked >= 0 && <RunMark index={ticked} />}
+        <div className="muted">
+          <StateMark state={run.state} />
+        </div>
+      </td>
+      <td className="verdict-cell">
+        {run.verdict && (
+          <>
+            <b>
+              <VerdictMark state={run.verdict.state} />
+            </b>
+            <div className="why" title={run.verdict.sentence}>
+              {whyOf(run.verdict.sentence)}
+            </div>
+          </>
+        )}
+      </td>
+      <td className="wide">
+        <Sparkline {...run.sparkline} />
+      </td>
+      <td>
+        {run.sampleHash && <Thumbnail name={run.name} hash={run.sampleHash} columns={run.sampleColumns} />}
+      </td>
+      <td className="number">
+        {whole(run.step)}
+        <div className="bar" aria-hidden="true">
+          <i style={{ width: `${(100 * run.step) / run.totalSteps}%` }} />
+        </div>
+      </td>
+      <td className="wide">{run.backend}</td>
+      <td className="wide number">{run.stepsPerSecond?.toFixed(1) ?? '–'}</td>
+      <td className="wide number muted">
+        {LIVE_STATES.includes(run.state) ? 'now' : ago(run.endedAt ?? run.createdAt)}
+      </td>
+    </tr>
+  );
+}
+
+/** The sentence without the state it opens with, which stands above it. */
+const whyOf = (sentence: string) => sentence.replace(/^[^:.,]*[:.,]\s*/, '');
+
+const THUMBS = 4;
+/** The first four samples of the newest grid. */
+function Thumbnail({ name, hash, columns }: { name: string; hash: string; columns: number }) {
+  return (
+    <span className="thumb" style={{ width: 28 * Math.min(THUMBS, columns) }}>
+      <img src={`/api/images/${hash}`} alt={`Newest samples of ${name}`} style={{ width: 28 * columns }} />
+    </span>
+  );
+}

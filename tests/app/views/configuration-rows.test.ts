@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { configurationRows } from '@/app/_views/configuration-rows';
+import { parsePresets } from '@/lib/gan/presets/registry';
+import type { Run } from '@/lib/protocol/entities';
+
+const rowsOf = (preset: string) => {
+  const { config } = parsePresets().find(({ id }) => id === preset)!;
+  const rows = configurationRows({ config, setup: null } as Run);
+  return Object.fromEntries(rows.map(({ label, value }) => [label, value]));
+};
+
+it.each([
+  [
+    'mnist-quick',
+    {
+      Labels: 'hard',
+      'Label flips': '0 %',
+      Adam: '1e−3 both, β₁ 0.5',
+      'Batch norm': '2 of 3 layers in G, 1 of 2 layers in D',
+    },
+  ],
+  ['mnist-dcgan', { Labels: 'soft, real 0.9–1, generated 0–0.1; flipped', 'Label flips': '5 %' }],
+  [
+    'article-collapse',
+    { Adam: 'G 2.5e−5, D 1e−3, β₁ 0.5', 'Batch norm': '0 of 3 layers in G, 2 of 3 layers in D' },
+  ],
+])('the configuration of %s reads as people say it', (preset, expected) => {
+  expect(rowsOf(preset)).toMatchObject(expected);
+});
