@@ -5,23 +5,25 @@ import type { RunState } from '@/lib/protocol/run-state';
 import { whole } from '../_components/format';
 import { messageOf, postJson } from '../_stream/rest';
 
-type Action = 'pause' | 'resume' | 'checkpoint' | 'stop';
+type Action = 'pause' | 'resume' | 'checkpoint';
 const ACTIONS: Record<RunState, readonly Action[]> = {
-  queued: ['stop'],
-  starting: ['stop'],
-  running: ['pause', 'checkpoint', 'stop'],
-  paused: ['resume', 'checkpoint', 'stop'],
+  queued: [],
+  starting: [],
+  running: ['pause', 'checkpoint'],
+  paused: ['resume', 'checkpoint'],
   stopping: [],
   stopped: ['resume'],
   finished: [],
   failed: [], // the failure on the page has the way on
 };
 
+const STOPPABLE: readonly RunState[] = ['queued', 'starting', 'running', 'paused'];
+
 /** What can be done with a run in its state. Stopping asks first, and is never the first button. */
 export function RunControls({ run }: { run: Run }) {
   const [error, setError] = useState<string | null>(null);
   const dialog = useRef<HTMLDialogElement>(null);
-  const act = (action: Action) =>
+  const act = (action: Action | 'stop') =>
     void postJson(`/api/runs/${run.id}/${action}`).then(
       () => setError(null),
       (reason: unknown) => setError(messageOf(reason)),
@@ -30,30 +32,23 @@ export function RunControls({ run }: { run: Run }) {
     pause: 'Pause',
     resume: run.state === 'stopped' ? `Resume from step ${whole(run.checkpointStep ?? 0)}` : 'Resume',
     checkpoint: 'Checkpoint',
-    stop: 'Stop',
   };
   return (
     <>
       <div className="controls">
-        {ACTIONS[run.state].map((action) =>
-          action === 'stop' ? (
-            <button
-              key={action}
-              className="plain"
-              onClick={() => dialog.current?.showModal()}
-              data-testid="stop"
-            >
-              Stop
-            </button>
-          ) : (
-            <button key={action} onClick={() => act(action)} data-testid={action}>
-              {words[action]}
-            </button>
-          ),
-        )}
+        {ACTIONS[run.state].map((action) => (
+          <button key={action} onClick={() => act(action)} data-testid={action}>
+            {words[action]}
+          </button>
+        ))}
         <a className="button" href={`/api/runs/${run.id}/export?format=csv`}>
           Export
         </a>
+        {STOPPABLE.includes(run.state) && (
+          <button className="plain" onClick={() => dialog.current?.showModal()} data-testid="stop">
+            Stop
+          </button>
+        )}
       </div>
       {error && (
         <p className="error" role="alert">

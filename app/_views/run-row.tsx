@@ -29,7 +29,7 @@ export function RunRow({
         />
       </td>
       <td>
-        <Link className="name" href={href}>
+        <Link className="name" href={href} title={run.name}>
           {run.name}
         </Link>{' '}
         <span className="muted">#{run.id}</span> {ticked >= 0 && <RunMark index={ticked} />}
@@ -49,13 +49,13 @@ export function RunRow({
           </>
         )}
       </td>
-      <td className="wide">
+      <td className="wide curve-cell">
         <Sparkline {...run.sparkline} />
       </td>
-      <td>
+      <td className="samples-cell">
         {run.sampleHash && <Thumbnail name={run.name} hash={run.sampleHash} columns={run.sampleColumns} />}
       </td>
-      <td className="number">
+      <td className="number step-cell">
         {whole(run.step)}
         <div className="bar" aria-hidden="true">
           <i style={{ width: `${(100 * run.step) / run.totalSteps}%` }} />
