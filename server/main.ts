@@ -97,6 +97,8 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     console.log(`ganscope is at ${url}`);
   }
 
+  // The pages first: a trainer that starts beside them takes the core that the first page waits for.
+  await pages;
   if (config.demo && store.runs.list().length === 0) await supervisor.create({ preset: DEMO_PRESET });
   supervisor.begin();
 

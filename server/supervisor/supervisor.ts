@@ -37,19 +37,23 @@ const STOP_PATIENCE_MS = 30_000;
 
 /** Runs one training at a time, each in a process of its own; the rest wait in the order they were asked. */
 export class Supervisor {
-  private readonly knownCatalogue: Promise<Catalogue>;
-  private spare: TrainerProcess | null;
+  private knownCatalogue: Promise<Catalogue> | null = null;
+  private spare: TrainerProcess | null = null;
   private active: Active | null = null;
   private closing = false;
 
   constructor(private readonly parts: SupervisorParts) {
     this.failOrphans();
-    this.spare = new TrainerProcess(parts.trainer);
-    this.knownCatalogue = this.spare.ready;
   }
 
-  /** What the trainer can do, as it told when the server started. */
+  /** What the trainer can do, as the first of them told. */
   catalogue(): Promise<Catalogue> {
+    if (!this.knownCatalogue) {
+      this.spare = new TrainerProcess(this.parts.trainer);
+      this.knownCatalogue = this.spare.ready;
+      // One that did not get ready is asked again the next time.
+      this.knownCatalogue.catch(() => (this.knownCatalogue = null));
+    }
     return this.knownCatalogue;
   }
 
@@ -103,11 +107,12 @@ export class Supervisor {
     return this.find(runId);
   }
 
-  /** Called when the first request may come: the server is up, so the first run may begin. */
+  /** Called when the server is up: the first run may begin, and a trainer is asked what it can do. */
   begin(): void {
+    const known = this.catalogue();
     this.startNext();
     // A spare that has nothing to do only costs memory; the next run gets a fresh process.
-    void this.knownCatalogue.catch(() => undefined).then(() => this.releaseSpare());
+    void known.catch(() => undefined).then(() => this.releaseSpare());
   }
 
   /** Lets the run stop with a checkpoint, then ends the processes. */
