@@ -64,14 +64,25 @@ describe('a live run in the browser', () => {
     expect(series).toHaveLength(2);
   });
 
-  it('loses no stored point when the server is killed', async () => {
+  it('loses no stored point when the server is killed, and the page heals without a reload', async () => {
     const { lastStep } = await server.get<SeriesResponse>('/api/runs/1/series?tags=loss/d&from=1000000');
+    const port = new URL(server.url).port;
     await server.kill('SIGKILL');
-    server = await startServer(server.dataDir);
+    await page.getByTestId('connection').getByText('Disconnected').waitFor();
+    server = await startServer(server.dataDir, { PORT: port });
+
     const after = await server.get<SeriesResponse>('/api/runs/1/series?tags=loss/d');
     expect(after.lastStep).toBeGreaterThanOrEqual(lastStep);
     expect(after.series[0]!.steps).toEqual(Array.from({ length: after.lastStep }, (_, index) => index + 1));
     expect((await run()).state).toBe('failed');
-    expect((await run()).failure?.message).toContain('server ended');
+
+    await page.getByTestId('failure').getByText('the server ended while this run was training').waitFor();
+    expect(await page.getByTestId('connection').textContent()).toContain('Connected');
+    await page.getByTestId('failure').getByTestId('resume').click();
+    await until(async () => expect(await stepOnPage()).toBeGreaterThan(after.lastStep + 5));
+    // A bucket a step: as many points on the page as steps were trained, none twice, none left out.
+    const chart = page.getByTestId('loss-chart');
+    const [points, last] = await chart.evaluate(({ dataset }) => [dataset['points'], dataset['lastStep']]);
+    expect(points).toBe(last);
   });
 });
