@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { errorCode } from './errors';
 import { BACKEND_IDS, LOSS_IDS, runConfig } from './run-config';
-import { runState } from './run-state';
+import { RUN_STATES } from './run-state';
 
 /**
  * The things the product talks about, as REST and sockets carry them. Times are milliseconds since the
@@ -109,7 +109,7 @@ export const runSummary = z.object({
   id: z.int(),
   name: z.string(),
   preset: z.string().nullable(),
-  state: runState,
+  state: z.enum(RUN_STATES),
   step: z.int().min(0),
   totalSteps: z.int(),
   /** Null until the trainer has chosen one. */

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { alert, runEvent, runSummary, sample, verdict } from './entities';
 import { errorBody } from './errors';
-import { jsonNumber } from './numbers';
+import { NON_FINITE } from './numbers';
 
 /** Bodies and queries of the REST interface; server/api/routes.ts says which belongs to which path. */
+
+const jsonNumber = z.union([z.number(), z.enum(NON_FINITE)]);
 
 export const sparkline = z.object({ d: z.array(jsonNumber), g: z.array(jsonNumber) });
 export const runListItem = runSummary.extend({

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** The life of a run. The transitions between these stand in server/supervisor/run-state.ts. */
 export const RUN_STATES = [
   'queued',
@@ -11,8 +9,7 @@ export const RUN_STATES = [
   'finished',
   'failed',
 ] as const;
-export const runState = z.enum(RUN_STATES);
-export type RunState = z.infer<typeof runState>;
+export type RunState = (typeof RUN_STATES)[number];
 
 /** A trainer process belongs to the run in these states. */
 export const ACTIVE_STATES: readonly RunState[] = ['starting', 'running', 'paused', 'stopping'];

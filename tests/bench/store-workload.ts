@@ -32,14 +32,22 @@ export function makeBatches({ steps: total, series, batch }: Workload) {
   });
 }
 
-/** Points a second, each append durable before the next; with `fold`, all of them folded in that time. */
-export function appendAll(store: Store, runId: number, workload: Workload, fold: boolean): number {
+/**
+ * Points a second into one or several runs in turn, each append durable before the next; with `fold`, all of them
+ * folded in that time.
+ */
+export function appendAll(
+  store: Store,
+  runIds: readonly number[],
+  workload: Workload,
+  fold: boolean,
+): number {
   const batches = makeBatches(workload);
   const begin = performance.now();
-  for (const batch of batches) store.series.append(runId, batch);
-  if (fold) store.series.flush(runId);
+  for (const batch of batches) for (const runId of runIds) store.series.append(runId, batch);
+  if (fold) for (const runId of runIds) store.series.flush(runId);
   const seconds = (performance.now() - begin) / 1000;
-  return (workload.steps * workload.series) / seconds;
+  return (runIds.length * workload.steps * workload.series) / seconds;
 }
 
 /** Bytes of the pages in use: what was freed is used again. */

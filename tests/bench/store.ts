@@ -11,18 +11,25 @@ const ROUNDS = 3;
 const WRITE: Workload = { steps: 50_000, series: 20, batch: 50 };
 /** What a run of 20 steps a second sends five times a second. */
 const SMALL: Workload = { steps: 10_000, series: 20, batch: 4 };
+const FOUR: Workload = { steps: 12_500, series: 20, batch: 50 };
+
+/** Four trainers at once: the server stores their batches as they come, one after the other. */
+const WRITERS = 4;
 
 interface Place {
   folder: string;
   store: Store;
   runId: number;
+  /** A further run in the same store. */
+  anotherRun: () => number;
 }
 
 function inFolder<T>(work: (place: Place) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'ganscope-bench-'));
   const store = openStore(folder);
   try {
-    return work({ folder, store, runId: store.runs.create({ name: 'bench', preset: null, config }).id });
+    const anotherRun = () => store.runs.create({ name: 'bench', preset: null, config }).id;
+    return work({ folder, store, runId: anotherRun(), anotherRun });
   } finally {
     store.close();
     rmSync(folder, { recursive: true, force: true });
@@ -49,8 +56,12 @@ const describe = ({ steps, series, batch }: Workload) => `${series} series, ${st
 function* writing(): Generator<BenchRow> {
   const rounds = Array.from({ length: ROUNDS }, () =>
     inFolder(({ folder, store, runId }) => ({
-      ours: appendAll(store, runId, WRITE, true),
-      small: inFolder((other) => appendAll(other.store, other.runId, SMALL, true)),
+      ours: appendAll(store, [runId], WRITE, true),
+      small: inFolder((other) => appendAll(other.store, [other.runId], SMALL, true)),
+      four: inFolder((other) => {
+        const runs = Array.from({ length: WRITERS }, other.anotherRun);
+        return appendAll(other.store, runs, FOUR, true);
+      }),
       node: plainNode(join(folder, 'node.db')),
       python: plainPython(join(folder, 'python.db')),
     })),
@@ -64,16 +75,21 @@ function* writing(): Generator<BenchRow> {
   yield row(metric, ours, 'points/s', `${PLAIN} (better-sqlite3)`, ours / node);
   const smallMetric = `durable points, 1 writer, folded (${describe(SMALL)})`;
   yield row(smallMetric, small, 'points/s', `${PLAIN} (better-sqlite3)`, small / node);
+  const four = median(rounds.map((round) => round.four));
+  const fourMetric = `durable points, ${WRITERS} runs in turn, folded (each ${describe(FOUR)})`;
+  yield row(fourMetric, four, 'points/s', `${PLAIN} (better-sqlite3)`, four / node);
   if (pythons.length === 0) return;
-  yield row('cal: python3 sqlite3', median(pythons), 'rows/s', null, null);
-  yield row(metric, ours, 'points/s', `${PLAIN} (python3)`, ours / median(pythons));
+  const python = median(pythons);
+  yield row('cal: python3 sqlite3', python, 'rows/s', null, null);
+  yield row(metric, ours, 'points/s', `${PLAIN} (python3)`, ours / python);
+  yield row(fourMetric, four, 'points/s', `${PLAIN} (python3)`, four / python);
 }
 
 /** Live: all of it is still in the journal. Folded: chunks and buckets. */
 function bytesAPoint(workload: Workload, folded: boolean): BenchRow {
   return inFolder(({ folder, store, runId }) => {
     const empty = bytesUsed(folder);
-    appendAll(store, runId, workload, folded);
+    appendAll(store, [runId], workload, folded);
     const bytes = (bytesUsed(folder) - empty) / (workload.steps * workload.series);
     const goal = folded ? 9 : 22;
     const state = folded ? 'folded' : 'live';
@@ -89,7 +105,7 @@ function bytesAPoint(workload: Workload, folded: boolean): BenchRow {
 
 function* reading(workload: Workload, goal: number): Generator<BenchRow> {
   const [first, warm] = inFolder(({ store, folder, runId }) => {
-    appendAll(store, runId, workload, false);
+    appendAll(store, [runId], workload, false);
     const anew = openStore(folder);
     const times = Array.from({ length: 9 }, () => {
       const begin = performance.now();
