@@ -23,7 +23,16 @@ export const ERROR_CODES = [
 export const errorCode = z.enum(ERROR_CODES);
 export type ErrorCode = z.infer<typeof errorCode>;
 
-export const errorBody = z.object({ code: errorCode, message: z.string() });
+/** What is wrong with one value of a request: where it stands, and why. */
+export const issue = z.object({ path: z.array(z.union([z.string(), z.int()])), message: z.string() });
+export type Issue = z.infer<typeof issue>;
+
+/** `issues` comes with CONFIG_INVALID: the same as `message`, a value at a time, so that a form can say it there. */
+export const errorBody = z.object({
+  code: errorCode,
+  message: z.string(),
+  issues: z.array(issue).optional(),
+});
 export type ErrorBody = z.infer<typeof errorBody>;
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: ErrorBody };
@@ -34,15 +43,20 @@ export class KnownError extends Error {
   constructor(
     readonly code: ErrorCode,
     message: string,
+    readonly issues?: readonly Issue[],
   ) {
     super(message);
   }
 }
 
-/** One line for people from a zod error: each problem with its path. */
-export function describeIssues(error: z.ZodError): string {
-  return error.issues
+/** One line for people from a zod error or a list of issues: each problem with its path. */
+export function describeIssues({
+  issues,
+}: {
+  issues: readonly { path: readonly PropertyKey[]; message: string }[];
+}): string {
+  return issues
     .slice(0, 5)
-    .map((issue) => (issue.path.length > 0 ? `${issue.path.join('.')}: ${issue.message}` : issue.message))
+    .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
     .join('; ');
 }

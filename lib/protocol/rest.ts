@@ -16,7 +16,11 @@ export type RunListItem = z.infer<typeof runListItem>;
 export const runsResponse = z.object({ runs: z.array(runListItem) });
 export type RunsResponse = z.infer<typeof runsResponse>;
 
-/** `config` holds only what differs from the preset: objects merge key by key, lists and values replace. */
+/**
+ * `config` is laid over the preset as a JSON Merge Patch (RFC 7396): objects merge key by key, lists and
+ * values replace whole, and `null` takes a setting away, so that its default holds. One thing more: an object
+ * with another `id`, a dataset say, replaces the old one whole, whose settings mean nothing to it.
+ */
 export const createRunBody = z.strictObject({
   preset: z.string().min(1).max(100),
   name: z.string().trim().min(1).max(200).optional(),

@@ -82,9 +82,9 @@ export async function sendError(response: ServerResponse, error: unknown, logger
     return;
   }
   if (!(error instanceof KnownError)) logger.error({ err: error }, 'request failed');
-  const { code, message } =
+  const { code, message, issues } =
     error instanceof KnownError
       ? error
-      : { code: 'INTERNAL' as const, message: 'internal error; the log has the details' };
-  await sendReply(response, { status: STATUS[code], json: { error: { code, message } } });
+      : new KnownError('INTERNAL', 'internal error; the log has the details');
+  await sendReply(response, { status: STATUS[code], json: { error: { code, message, issues } } });
 }

@@ -1,27 +1,28 @@
 import { KnownError, describeIssues } from '@/lib/protocol/errors';
-import { type RunConfig, runConfig } from '@/lib/protocol/run-config';
+import type { RunConfig } from '@/lib/protocol/run-config';
+import { checkConfig } from '@/lib/protocol/run-config/check';
 
 type Plain = Record<string, unknown>;
 const isPlain = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/**
- * A preset with changes laid over it: objects merge key by key, lists and values replace. Another dataset
- * replaces the old one whole, whose settings mean nothing to it.
- */
+/** A preset with changes laid over it, as `createRunBody` of lib/protocol/rest.ts says. */
 export function mergeConfig(preset: RunConfig, changes: Plain): RunConfig {
-  const merged = runConfig.safeParse(overlay(preset, changes));
-  if (!merged.success) throw new KnownError('CONFIG_INVALID', `config: ${describeIssues(merged.error)}`);
-  return merged.data;
+  const checked = checkConfig(overlay(preset, changes));
+  if (checked.ok) return checked.value;
+  throw new KnownError('CONFIG_INVALID', `config: ${describeIssues(checked)}`, checked.issues);
 }
 
 function overlay(base: Plain, changes: Plain): Plain {
   const result = { ...base };
   for (const [key, value] of Object.entries(changes)) {
     const before = result[key];
-    const sameKind =
-      isPlain(before) && isPlain(value) && (value['id'] === undefined || value['id'] === before['id']);
-    result[key] = sameKind ? overlay(before, value) : value;
+    if (value === null) delete result[key];
+    else if (isPlain(value))
+      result[key] = overlay(isPlain(before) && isSameKind(before, value) ? before : {}, value);
+    else result[key] = value;
   }
   return result;
 }
+
+const isSameKind = (before: Plain, { id }: Plain) => id === undefined || id === before['id'];

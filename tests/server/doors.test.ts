@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { rmSync } from 'node:fs';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { errorResponse } from '@/lib/protocol/rest';
 import { readConfig } from '@/server/config';
 import { createLogger } from '@/server/logger';
 import { type RunningServer, serve } from '@/server/main';
@@ -118,6 +119,19 @@ describe.each([
     const { error } = JSON.parse(answer.text) as { error: { code: string; message: string } };
     expect([answer.status, error.code]).toEqual([status, code]);
     expect(error.message.length).toBeGreaterThan(10);
+  });
+
+  it('say of a refused configuration what is wrong with which value', async () => {
+    const config = { batchSize: 1, labels: { flipProbability: 'often' } };
+    const body = JSON.stringify({ preset: 'mnist-quick', config });
+    const headers = { ...signed, 'content-type': 'application/json' };
+    const { error } = errorResponse.parse(
+      JSON.parse((await ask(server.url, '/api/runs', headers, 'POST', body)).text),
+    );
+    expect(error.issues).toEqual([
+      { path: ['batchSize'], message: '1 is too small: give at least 2' },
+      { path: ['labels', 'flipProbability'], message: '"often" is not a number' },
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { LayerInfo } from '@/lib/protocol/entities';
-import { type LayerConfig, type PlacedLayer, placeLayers, sizeOf } from '@/lib/protocol/run-config';
+import { LOGIT, type LayerConfig, type PlacedLayer, placeLayers, sizeOf } from '@/lib/protocol/run-config';
 import type { Random } from '../random';
 import { activate, addBias, batchNorm } from './layers';
 
@@ -32,15 +32,6 @@ export const buildDiscriminator = (
   image: readonly number[],
   random: Random,
 ) => buildNetwork([...layers, LOGIT], image, random, true);
-
-const LOGIT: LayerConfig = {
-  type: 'dense',
-  units: 1,
-  batchNorm: false,
-  activation: 'none',
-  slope: 0,
-  dropout: 0,
-};
 
 function buildNetwork(
   configs: readonly LayerConfig[],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const folder = z.string().min(1).max(4096);
+const folder = z.string().min(1, 'give a folder').max(4096);
 
 export const datasetConfig = z
   .discriminatedUnion('id', [
@@ -33,7 +33,7 @@ export const datasetConfig = z
         description: 'Drawn by a seeded generator, 32 x 32 x 3, ten classes.',
       }),
   ])
-  .meta({ title: 'Data' });
+  .meta({ title: 'Dataset', section: 'Data' });
 export type DatasetConfig = z.infer<typeof datasetConfig>;
 export type DatasetId = DatasetConfig['id'];
 

@@ -5,18 +5,33 @@ import { placeLayers } from './shapes';
 
 /**
  * The configuration of a run: what is trained, on what, how. Parsed once where a run is asked for;
- * its JSON Schema makes the form. Kept with the run for ever, so that a run can be repeated.
+ * its JSON Schema makes the form, where `section` groups what belongs together and `lesson` (1 to 7) ties a
+ * setting to what it teaches. Kept with the run for ever, so that a run can be repeated.
  */
 const adam = z.strictObject({
-  learningRate: z.number().positive().max(1).meta({ title: 'Learning rate' }),
-  beta1: z.number().min(0).max(0.9999).default(0.5).meta({ title: 'Beta 1' }),
-  beta2: z.number().min(0).max(0.99999).default(0.999).meta({ title: 'Beta 2' }),
+  learningRate: z
+    .number()
+    .positive()
+    .max(1)
+    .meta({ title: 'Learning rate', description: 'Size of an update.' }),
+  beta1: z
+    .number()
+    .min(0)
+    .max(0.9999)
+    .default(0.5)
+    .meta({ title: 'Beta 1', description: 'Memory of the mean gradient; 0.5 keeps GANs from swinging.' }),
+  beta2: z
+    .number()
+    .min(0)
+    .max(0.99999)
+    .default(0.999)
+    .meta({ title: 'Beta 2', description: 'Memory of its size.' }),
 });
 
 const range = (low: number, high: number) =>
   z
-    .tuple([z.number().min(0).max(1), z.number().min(0).max(1)])
-    .refine(([a, b]) => a <= b, 'a range is [low, high] with low <= high')
+    .tuple([z.number().min(0).max(1), z.number().min(0).max(1)], { error: 'give two numbers: low, high' })
+    .refine(([a, b]) => a <= b, 'the first number must not be above the second')
     .default([low, high]);
 
 export const labelsConfig = z
@@ -55,47 +70,65 @@ export type BackendId = (typeof BACKEND_IDS)[number];
 const runConfigShape = z.strictObject({
   dataset: datasetConfig,
   classes: z
-    .union([z.literal('all'), z.array(z.int().min(0).max(9)).min(1).max(10)])
+    .union([z.literal('all'), z.array(z.int().min(0).max(9)).min(1).max(10)], {
+      error: 'give "all", or a list of classes from 0 to 9',
+    })
     .default('all')
     .meta({
       title: 'Classes',
-      description: 'All classes, or only these, e.g. one: cars before all ten.',
+      description: '"all", or only these, e.g. "1": cars before all ten.',
       lesson: 5,
+      section: 'Data',
     }),
   latentDim: z
     .int()
     .min(1)
     .max(1024)
     .default(64)
-    .meta({ title: 'Latent size', description: 'Numbers in z, drawn from N(0, 1).' }),
+    .meta({ title: 'Latent size', description: 'Numbers in z, drawn from N(0, 1).', section: 'Generator' }),
   generator: generatorConfig,
   discriminator: discriminatorConfig,
-  loss: z.enum(LOSS_IDS).default('bce_ns').meta({
-    title: 'Loss',
-    description: 'Non-saturating binary cross-entropy on logits: G keeps a gradient when D wins.',
-  }),
-  optimizer: z.strictObject({ generator: adam, discriminator: adam }).meta({
-    title: 'Adam',
-    description: 'One optimizer a network. The ratio of the two rates decides who gets ahead.',
-  }),
-  labels: labelsConfig.prefault({}),
-  batchSize: z
-    .int()
-    .min(2)
-    .max(1024)
-    .default(32)
-    .meta({ title: 'Batch size', description: 'Images a step, real and generated each.' }),
   totalSteps: z.int().min(1).max(10_000_000).meta({
     title: 'Steps',
     description: 'Updates of G. A few hundred say nothing: do not stop early.',
     lesson: 7,
+    section: 'Training',
+  }),
+  batchSize: z.int().min(2).max(1024).default(32).meta({
+    title: 'Batch size',
+    description: 'Images a step, real and generated each.',
+    section: 'Training',
   }),
   seed: z
     .int()
     .min(0)
     .max(2 ** 31 - 1)
     .default(1)
-    .meta({ title: 'Seed', description: 'Same seed and backend, same run.' }),
+    .meta({ title: 'Seed', description: 'Same seed and backend, same run.', section: 'Training' }),
+  backend: z
+    .enum(['auto', ...BACKEND_IDS])
+    .default('auto')
+    .meta({
+      title: 'Backend',
+      description: 'auto takes the best one found; cpu is 100 times slower than wasm.',
+      section: 'Training',
+    }),
+  loss: z.enum(LOSS_IDS).default('bce_ns').meta({
+    title: 'Loss',
+    description: 'Non-saturating binary cross-entropy on logits: G keeps a gradient when D wins.',
+    section: 'Training',
+  }),
+  optimizer: z
+    .strictObject({
+      generator: adam.meta({ title: 'Adam for G' }),
+      discriminator: adam.meta({ title: 'Adam for D' }),
+    })
+    .meta({
+      title: 'Optimizers',
+      section: 'Training',
+      description: 'One a network. The ratio of the two rates decides who gets ahead.',
+    }),
+  labels: labelsConfig.prefault({}).meta({ section: 'Training' }),
   samples: z
     .strictObject({
       everySteps: z
@@ -112,7 +145,7 @@ const runConfigShape = z.strictObject({
         .meta({ title: 'Samples', description: 'Images in a grid of eight columns.' }),
     })
     .prefault({})
-    .meta({ title: 'Samples' }),
+    .meta({ title: 'Samples', section: 'Measuring' }),
   gradients: z
     .strictObject({
       everySteps: z.int().min(1).max(1_000_000).default(1).meta({
@@ -122,7 +155,7 @@ const runConfigShape = z.strictObject({
       }),
     })
     .prefault({})
-    .meta({ title: 'Gradients' }),
+    .meta({ title: 'Gradients', section: 'Measuring' }),
   checkpoint: z
     .strictObject({
       everySteps: z
@@ -139,14 +172,7 @@ const runConfigShape = z.strictObject({
         .meta({ title: 'Keep', description: 'Newest checkpoints that stay on disk.' }),
     })
     .prefault({})
-    .meta({ title: 'Checkpoints' }),
-  backend: z
-    .enum(['auto', ...BACKEND_IDS])
-    .default('auto')
-    .meta({
-      title: 'Backend',
-      description: 'auto takes the best one found; cpu is 100 times slower than wasm.',
-    }),
+    .meta({ title: 'Checkpoints', section: 'Measuring' }),
 });
 
 export const runConfig = runConfigShape.superRefine((config, context) => {
@@ -158,7 +184,7 @@ export const runConfig = runConfigShape.superRefine((config, context) => {
       path: ['generator', 'layers', generator.layer],
       message: generator.message,
     });
-  } else {
+  } else if (generator.layers.length > 0) {
     const made = generator.layers.at(-1)?.outputShape ?? [];
     if (made.join() !== image.join()) {
       context.addIssue({
@@ -194,8 +220,9 @@ export function runConfigJsonSchema(): unknown {
   return z.toJSONSchema(runConfigShape, { io: 'input' });
 }
 
-export { placeLayers, sizeOf } from './shapes';
+export { LOGIT, placeLayers, sizeOf } from './shapes';
 export type { PlacedLayer } from './shapes';
 export { IMAGE_SHAPE } from './dataset';
 export type { DatasetConfig, DatasetId } from './dataset';
+export { discriminatorConfig, generatorConfig } from './layers';
 export type { LayerConfig } from './layers';

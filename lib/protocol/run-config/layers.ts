@@ -23,7 +23,7 @@ const afterLayer = {
 };
 
 const convolution = {
-  filters: z.int().min(1).max(1024).meta({
+  filters: z.int().min(1).max(1024).default(32).meta({
     title: 'Filters',
     description: 'More filters, sharper images; with few in G they come out blurred.',
     lesson: 1,
@@ -37,31 +37,44 @@ const convolution = {
 };
 
 /** A fully connected layer: `units` outputs, or a feature map of `shape` [height, width, channels]. */
-export const denseLayer = z.strictObject({
-  type: z.literal('dense'),
-  units: z.int().min(1).max(65536).optional().meta({ title: 'Units' }),
-  shape: z
-    .tuple([z.int().min(1).max(256), z.int().min(1).max(256), z.int().min(1).max(1024)])
-    .optional()
-    .meta({ title: 'Shape', description: 'Height, width, channels of the feature map it makes.' }),
-  ...afterLayer,
-});
+export const denseLayer = z
+  .strictObject({
+    type: z.literal('dense'),
+    units: z.int().min(1).max(65536).optional().meta({ title: 'Units' }),
+    shape: z
+      .tuple([z.int().min(1).max(256), z.int().min(1).max(256), z.int().min(1).max(1024)], {
+        error: 'give three whole numbers: height, width, channels',
+      })
+      .optional()
+      .meta({ title: 'Shape', description: 'Height, width, channels of the feature map it makes.' }),
+    ...afterLayer,
+  })
+  .meta({ title: 'dense' });
 /** A convolution, padding `same`: the output is ceil(input / stride). */
-export const convLayer = z.strictObject({ type: z.literal('conv'), ...convolution, ...afterLayer });
+export const convLayer = z
+  .strictObject({ type: z.literal('conv'), ...convolution, ...afterLayer })
+  .meta({ title: 'conv' });
 /** A transposed convolution, padding `same`: the output is input x stride. */
-export const convTransposeLayer = z.strictObject({
-  type: z.literal('convTranspose'),
-  ...convolution,
-  ...afterLayer,
-});
+export const convTransposeLayer = z
+  .strictObject({
+    type: z.literal('convTranspose'),
+    ...convolution,
+    ...afterLayer,
+  })
+  .meta({ title: 'up-conv' });
 
 export const layer = z.discriminatedUnion('type', [denseLayer, convLayer, convTransposeLayer]);
 export type LayerConfig = z.infer<typeof layer>;
 
-export const generatorConfig = z
-  .strictObject({ layers: z.array(layer).min(1).max(12) })
-  .meta({ title: 'Generator', description: 'From the latent z to an image in [-1, 1]; ends in tanh.' });
-export const discriminatorConfig = z.strictObject({ layers: z.array(layer).min(1).max(12) }).meta({
+const layers = z.array(layer).min(1, 'give at least one layer').max(12, 'give at most 12 layers');
+
+export const generatorConfig = z.strictObject({ layers }).meta({
+  section: 'Generator',
+  title: 'Generator',
+  description: 'From the latent z to an image in [-1, 1]; ends in tanh.',
+});
+export const discriminatorConfig = z.strictObject({ layers }).meta({
+  section: 'Discriminator',
   title: 'Discriminator',
   description: 'From an image to one logit; the logit layer is added by itself.',
 });

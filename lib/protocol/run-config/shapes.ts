@@ -12,6 +12,16 @@ export interface PlacedLayer {
 
 export type Shapes = { ok: true; layers: PlacedLayer[] } | { ok: false; layer: number; message: string };
 
+/** The layer that is added to those of D: one logit an image. */
+export const LOGIT: LayerConfig = {
+  type: 'dense',
+  units: 1,
+  batchNorm: false,
+  activation: 'none',
+  slope: 0,
+  dropout: 0,
+};
+
 /** How many numbers a shape holds. */
 export const sizeOf = (shape: readonly number[]) => shape.reduce((product, side) => product * side, 1);
 
