@@ -6,7 +6,6 @@ import './styles/base.css';
 import './styles/runs.css';
 import './styles/run.css';
 import './styles/charts.css';
-import './globals.css';
 
 export const metadata: Metadata = { title: 'ganscope', description: 'Watch GAN training while it happens.' };
 

@@ -8,7 +8,7 @@ export interface Line {
   label: string;
   /** What its key says, where that is more than the label. */
   title?: string;
-  /** Name of its colour in app/globals.css. */
+  /** Name of its colour in app/styles/tokens.css. */
   token: `--${string}`;
   dash: number[];
   steps: readonly number[];

@@ -1,6 +1,6 @@
 const DASHES = [[], [7, 3], [2, 3], [9, 3, 2, 3]];
 
-/** Colour and dash of the runs of a comparison, by their place in it; app/globals.css has the colours. */
+/** Colour and dash of the runs of a comparison, by their place in it; app/styles/tokens.css has the colours. */
 export const RUN_LOOKS = Array.from({ length: 10 }, (_, index) => ({
   token: `--run${index}` as const,
   dash: DASHES[index % DASHES.length]!,

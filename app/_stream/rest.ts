@@ -1,8 +1,12 @@
+import type { ErrorBody, Issue } from '@/lib/protocol/errors';
+
 /** REST with the server's own words for what went wrong. */
 export class RestError extends Error {
   constructor(
     readonly status: number,
     message: string,
+    /** The same a value at a time, where the server can say it so. */
+    readonly issues: readonly Issue[] = [],
   ) {
     super(message);
   }
@@ -19,9 +23,10 @@ export async function postJson<T>(path: string, body?: unknown): Promise<T> {
 }
 
 async function read<T>(response: Response): Promise<T> {
-  const body = (await response.json()) as T & { error?: { message: string } };
-  if (!response.ok) throw new RestError(response.status, body.error?.message ?? response.statusText);
-  return body;
+  const body = (await response.json()) as T & { error?: ErrorBody };
+  if (response.ok) return body;
+  const { message = response.statusText, issues } = body.error ?? {};
+  throw new RestError(response.status, message, issues);
 }
 
 export const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,5 +1,10 @@
 import { NewRunView } from '../_views/new-run-view';
+import '../styles/new-run.css';
 
 export default function NewRunPage() {
-  return <NewRunView />;
+  return (
+    <div className="new-run">
+      <NewRunView />
+    </div>
+  );
 }

@@ -18,7 +18,8 @@ const PRESETS: readonly PresetInput[] = [
   {
     id: 'mnist-quick',
     title: 'MNIST, quick',
-    description: 'A small healthy DCGAN: digits can be read after a few hundred steps. The demo.',
+    description:
+      'What healthy looks like: a small DCGAN whose digits can be read after a few hundred steps. The demo.',
     config: {
       dataset: { id: 'mnist' },
       generator: {
@@ -68,7 +69,7 @@ const PRESETS: readonly PresetInput[] = [
     id: 'cifar10-small',
     title: 'CIFAR-10, small',
     description:
-      'Cars only, at a size that two cores can train. Set dataset.path to the folder of binary batches.',
+      'One class, cars, before all ten, as lesson 5 has it, at a size that two cores can train. Needs the folder of the binary batches.',
     config: {
       dataset: { id: 'cifar10', path: 'data/cifar-10-batches-bin' },
       classes: [1],
