@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { KnownError } from '@/lib/protocol/errors';
+import { openFile } from './native';
 
 /** An open database that nobody refers to is closed by the garbage collector, and its lock with it. */
 const held = new Set<Database.Database>();
@@ -12,7 +13,7 @@ const held = new Set<Database.Database>();
  */
 export function lockDataDir(dataDir: string): { release(): void } {
   mkdirSync(dataDir, { recursive: true });
-  const db = new Database(join(dataDir, 'server.lock.db'), { timeout: 0 });
+  const db = openFile(join(dataDir, 'server.lock.db'), { timeout: 0 });
   try {
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {

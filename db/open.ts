@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { KnownError } from '@/lib/protocol/errors';
 import { migrate } from './migrate';
+import { openFile } from './native';
 import { refuseNetworkDisk } from './network-disk';
 
 export type Db = Database.Database;
@@ -22,7 +23,7 @@ export function openDatabase(dataDir: string): Db {
   const file = join(dataDir, DATABASE_FILE);
   let db: Db | null = null;
   try {
-    db = new Database(file);
+    db = openFile(file);
     db.pragma('busy_timeout = 5000');
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL');
@@ -50,7 +51,7 @@ export function openDatabase(dataDir: string): Db {
 
 /** Loads the native module, which throws where it was built for another Node, and asks it. */
 export function sqliteVersion(): string {
-  const db = new Database(':memory:');
+  const db = openFile(':memory:');
   const version = db.prepare('SELECT sqlite_version()').pluck().get() as string;
   db.close();
   return version;

@@ -54,4 +54,17 @@ describe('the command line', () => {
     for (const title of ['Node', 'backend', 'better-sqlite3', 'test browser', 'port', 'database', 'disk'])
       expect(stdout).toMatch(new RegExp(`^(ok|note) +${title} `, 'm'));
   });
+
+  it.each(['runs', 'serve', 'train --preset mnist-quick', 'doctor'])(
+    '%s says so where SQLite was built for another Node',
+    (words) => {
+      const { status, stderr, stdout } = ganscope(words, {
+        NODE_OPTIONS: '--require ./tests/server/children/other-abi.cjs',
+      });
+      expect(status).toBe(1);
+      expect(stdout + stderr).toContain(`not built for this Node (${process.version}`);
+      expect(stdout + stderr).toContain('npm rebuild better-sqlite3');
+      expect(stderr).not.toContain('    at ');
+    },
+  );
 });

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '@/db';
 import { sqliteVersion } from '@/db/open';
+import { KnownError } from '@/lib/protocol/errors';
 import type { Config } from '../../config';
 import { freePort } from '../../free-port';
 import { TrainerProcess } from '../../supervisor/trainer-process';
@@ -53,8 +54,7 @@ function sqlite(): Finding {
   } catch (error) {
     return {
       state: 'fail',
-      found: messageOf(error).split('\n')[0] ?? '',
-      fix: 'npm rebuild better-sqlite3 (needs a C++ compiler and python3)',
+      found: messageOf(error),
     };
   }
 }
@@ -110,7 +110,10 @@ function database({ dataDir }: Config): Finding {
     return {
       state: 'fail',
       found: messageOf(error),
-      fix: 'set GANSCOPE_DATA to a folder on a local disk that you can write to',
+      // What is known says its own fix.
+      ...(!(error instanceof KnownError) && {
+        fix: 'set GANSCOPE_DATA to a folder on a local disk that you can write to',
+      }),
     };
   }
 }
