@@ -18,7 +18,7 @@ export function parseSettings(pairs: readonly string[]): Record<string, unknown>
     let place = config;
     for (const key of keys) {
       const inner = (place[key] ??= {});
-      if (typeof inner !== 'object' || inner === null) {
+      if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) {
         throw new KnownError('BAD_REQUEST', `--set ${pair}: ${key} was already set to a value`);
       }
       place = inner as Record<string, unknown>;
