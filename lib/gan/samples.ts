@@ -25,7 +25,7 @@ export function layOutGrid(
   return { columns, rows, tileWidth: width, tileHeight: height, channels: channels === 1 ? 1 : 3, pixels };
 }
 
-/** Images in [-1, 1] as bytes; what is not finite is black. */
+/** Images in [-1, 1] as bytes: NaN is black, an infinity the end of the range it lies beyond. */
 export function toBytes(images: tf.Tensor): Uint8Array {
   const scaled = tf.tidy(() => tf.round(tf.clipByValue(tf.mul(tf.add(images, 1), 127.5), 0, 255)));
   const bytes = Uint8Array.from(scaled.dataSync());
