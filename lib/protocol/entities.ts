@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { errorCode } from './errors';
-import { BACKEND_IDS, LOSS_IDS, runConfig } from './run-config';
+import { BACKEND_IDS, runConfig } from './run-config';
 import { RUN_STATES } from './run-state';
 
 /**
@@ -17,14 +17,29 @@ export const backendInfo = z.object({
 });
 export type BackendInfo = z.infer<typeof backendInfo>;
 
+/** What the diagnosis can judge; LOSS_IDS says what the trainer can train. */
+export const LOSS_FAMILIES = [
+  'bce_ns', // binary cross-entropy, non-saturating G
+  'bce_minimax', // the same D, G minimises log(1 - D)
+  'lsgan',
+  'hinge',
+  'relativistic',
+  'wgan',
+  'wgan_gp',
+] as const;
+export type LossFamily = (typeof LOSS_FAMILIES)[number];
+
 /** What the loss can and cannot reach with this run's labels; null where the family has no such value. */
 export const lossReference = z.object({
-  family: z.enum(LOSS_IDS),
+  family: z.enum(LOSS_FAMILIES),
   /** D's loss (sum of halves) of a D that knows nothing: 2 ln 2 for BCE. */
   chanceD: z.number().nullable(),
   /** The least D's loss (sum of halves) can be with the run's soft and flipped labels. */
   floorD: z.number().nullable(),
   chanceG: z.number().nullable(),
+  /** Mean label that D is trained towards on reals and on fakes, as the probability of being real. */
+  targetReal: z.number().nullable().default(null),
+  targetFake: z.number().nullable().default(null),
 });
 export type LossReference = z.infer<typeof lossReference>;
 
@@ -77,12 +92,38 @@ export const VERDICT_STATES = [
   'collapsed',
   'broken',
 ] as const;
+/** What a verdict rests on: what one rule saw, in which signals, since when. */
+export const evidence = z.object({
+  rule: z.string(),
+  message: z.string(),
+  /** Patterns of tags: `loss/d`, `grad_norm/g/*`. */
+  tags: z.array(z.string()),
+  sinceStep: z.int().min(0),
+});
+export type Evidence = z.infer<typeof evidence>;
+
+/** What to change, and why; only what the run's configuration violates. The best first. */
+export const fix = z.object({
+  id: z.string(),
+  title: z.string(),
+  why: z.string(),
+  /** The lesson (1 to 7) that says so. */
+  lesson: z.int().min(1).max(7).nullable(),
+  /** Settings by path, as `--set` takes them; empty where the trainer has no such setting. */
+  settings: z.record(z.string(), z.unknown()),
+});
+export type Fix = z.infer<typeof fix>;
+
 export const verdict = z.object({
   state: z.enum(VERDICT_STATES),
   /** The one sentence: what is the case, with numbers, and what to do. */
   sentence: z.string(),
   /** The step at which this state was entered. */
   sinceStep: z.int().min(0),
+  evidence: z.array(evidence).optional(),
+  /** What to expect next, and when. */
+  expect: z.string().optional(),
+  fixes: z.array(fix).optional(),
 });
 export type Verdict = z.infer<typeof verdict>;
 export type VerdictState = Verdict['state'];

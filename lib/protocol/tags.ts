@@ -13,7 +13,29 @@ export const TAG = {
   stepMs: 'time/step_ms',
   measuringShare: 'time/measuring_share', // 0..1 of the step spent on watching it
   nonFinite: 'health/non_finite', // how many of the step's losses, scores and norms were not finite
+  waitingMs: 'time/waiting_ms', // since the newest step; told by whoever has a clock, never stored
+  // Every few hundred steps, on samples.
+  diversity: 'diversity/v', // V: mean pairwise distance of fakes over that of reals
+  motion: 'diversity/motion', // mean change of a pixel of the fixed-latent samples since the last evaluation, 0..1
+  fd: 'quality/fd', // Frechet distance on some features; less is better
+  kid: 'quality/kid', // squared MMD with a cubic kernel; less is better
+  coverage: 'quality/coverage', // share of the reals that have a fake nearby
+  recall: 'quality/recall', // the same question asked by improved precision and recall
+  accuracyReal: 'accuracy/real', // share of the training reals that D calls real
+  accuracyHeldOut: 'accuracy/held_out', // the same of reals that D never trained on
 } as const;
+
+/** Measured on samples every few hundred steps, not at every step. */
+export const EVALUATION_TAGS = [
+  TAG.diversity,
+  TAG.motion,
+  TAG.fd,
+  TAG.kid,
+  TAG.coverage,
+  TAG.recall,
+  TAG.accuracyReal,
+  TAG.accuracyHeldOut,
+] as const;
 
 /** The players and phases whose gradients are measured apart. `d` is what Adam applied: real and fake together. */
 export const GRADIENT_GROUPS = ['g', 'd', 'd_real', 'd_fake'] as const;
@@ -31,6 +53,11 @@ export function parseGradNormTag(tag: string): { group: GradientGroup; layer: st
   const known = GRADIENT_GROUPS.find((name) => name === group);
   return known ? { group: known, layer } : null;
 }
+
+/** Length of one layer's update over the length of its weights. */
+export const updateRatioTag = (group: 'g' | 'd', layer: string) => `update_ratio/${group}/${layer}`;
+/** Share of a layer's units that are zero on a whole batch. */
+export const inactiveTag = (group: 'g' | 'd', layer: string) => `inactive/${group}/${layer}`;
 
 /** What a tag may look like: at most 200 characters of words, digits, `_ . -` separated by `/`. */
 export const TAG_PATTERN = /^(?=.{1,200}$)[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/;

@@ -14,16 +14,18 @@ export function bce(logits: tf.Tensor, labels: tf.Tensor): tf.Scalar {
 /** H(m): what is left of the loss when D answers the mean label itself. */
 const entropy = (m: number) => (m <= 0 || m >= 1 ? 0 : -m * Math.log(m) - (1 - m) * Math.log(1 - m));
 
-/** Chance and floor of D's loss (sum of its halves) with these labels. */
+/** Chance and floor of D's loss (sum of its halves) with these labels, and the mean labels themselves. */
 export function bceReference({ real, fake, flipProbability: p }: LabelsConfig) {
-  const half = ([low, high]: readonly [number, number]) => {
+  const mean = ([low, high]: readonly [number, number]) => {
     const m = (low + high) / 2;
-    return entropy((1 - p) * m + p * (1 - m));
+    return (1 - p) * m + p * (1 - m);
   };
   return {
     family: 'bce_ns' as const,
     chanceD: 2 * Math.LN2,
-    floorD: half(real) + half(fake),
+    floorD: entropy(mean(real)) + entropy(mean(fake)),
     chanceG: Math.LN2,
+    targetReal: mean(real),
+    targetFake: mean(fake),
   };
 }
