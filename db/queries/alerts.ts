@@ -14,6 +14,9 @@ export function alertQueries(db: Db) {
   const leave = db.prepare<[number, number], unknown>(
     `UPDATE alert SET leave_step = ? WHERE id = ? RETURNING ${COLUMNS}`,
   );
+  const graver = db.prepare<[string, string, number], unknown>(
+    `UPDATE alert SET level = ?, message = ? WHERE id = ? RETURNING ${COLUMNS}`,
+  );
   const ofRun = db.prepare<[number], unknown>(`SELECT ${COLUMNS} FROM alert WHERE run_id = ? ORDER BY id`);
   const countOpen = db.prepare<[number], { open: number }>(
     `SELECT count(*) AS open FROM alert WHERE run_id = ? AND leave_step IS NULL`,
@@ -26,6 +29,9 @@ export function alertQueries(db: Db) {
       return row === undefined ? null : alert.parse(row);
     },
     close: (id: number, leaveStep: number): Alert => alert.parse(leave.get(leaveStep, id)),
+    /** The same episode, graver than before. */
+    escalate: (id: number, { level, message }: Pick<Alert, 'level' | 'message'>): Alert =>
+      alert.parse(graver.get(level, message, id)),
     countOpen: (runId: number): number => countOpen.get(runId)?.open ?? 0,
     list: (runId: number): Alert[] => ofRun.all(runId).map((row) => alert.parse(row)),
   };

@@ -1,55 +1,100 @@
-import type { Level, Verdict } from '@/lib/protocol/entities';
-import { TAG } from '@/lib/protocol/tags';
-import { RollingMedian } from '@/lib/series/rolling-median';
+import type { Level, Verdict, VerdictState } from '@/lib/protocol/entities';
 import { RULES } from './registry';
-import type { Rule, RuleStatus, RunFacts, StepPoint } from './rule';
-import { judge } from './verdict';
+import type { Finding } from './finding';
+import type { StepPoint } from './point';
+import type { Observer, Rule, RunFacts } from './rule';
+import { Signals } from './signals';
+import { judge, tell } from './verdict';
 
 export interface DiagnosisChange {
   rule: string;
-  kind: 'entered' | 'left' | 'disabled';
+  /** `escalated`: the same episode, graver than before. */
+  kind: 'entered' | 'escalated' | 'left' | 'disabled';
   level: Level;
   title: string;
   message: string;
   step: number;
 }
 
+export interface Diagnosis {
+  /** Takes the steps of a run in order; answers what changed with this one. */
+  observe(point: StepPoint): { changes: readonly DiagnosisChange[]; state: VerdictState };
+  /** In words, with the newest numbers. Null before the first step. */
+  verdict(): Verdict | null;
+  /** Why some rules do not judge this run; null when all do. */
+  silence: string | null;
+}
+
+const GRAVITY: Record<Level, number> = { info: 0, warning: 1, critical: 2 };
+
 /** Runs the rules that apply to a run over its steps, in order, and says what changed and what is the case. */
-export function createDiagnosis(facts: RunFacts, rules: readonly Rule[] = RULES) {
-  const judges = rules
-    .filter(({ meta }) => meta.losses === 'all' || meta.losses.includes(facts.loss.family))
-    .map((rule) => ({ meta: rule.meta, observer: rule.create(facts), off: false }));
-  const open = new Map<string, NonNullable<RuleStatus>>();
-  const lossD = new RollingMedian(100);
-  const lossG = new RollingMedian(100);
-  let said: Verdict | null = null;
+export function createDiagnosis(facts: RunFacts, rules: readonly Rule[] = RULES): Diagnosis {
+  const signals = new Signals();
+  const applying = rules.filter(
+    ({ meta: { losses } }) => losses === 'all' || (facts.loss !== null && losses.includes(facts.loss.family)),
+  );
+  let judges = applying.map((rule) => ({
+    meta: rule.meta,
+    observer: rule.create(facts, signals),
+    required: rule.meta.tags.map((tag) => signals.of(tag)),
+  }));
+  const open = new Map<string, Finding>();
+  let said: { state: VerdictState; sinceStep: number } | null = null;
+
+  function look(asked: (typeof judges)[number], step: number, changes: DiagnosisChange[]): void {
+    const { meta, observer, required } = asked;
+    for (const signal of required) if (signal.step !== step) return;
+    const { id, title } = meta;
+    const change = (kind: DiagnosisChange['kind'], level: Level, message: string) =>
+      changes.push({ rule: id, kind, level, title, message, step });
+    const before = open.get(id);
+    try {
+      const level = observer.observe(step);
+      if (level === null) {
+        if (before && open.delete(id)) change('left', before.level, '');
+      } else if (!before) {
+        open.set(id, findingOf(meta, level, step, observer));
+        change('entered', level, observer.message());
+      } else if (GRAVITY[level] > GRAVITY[before.level]) {
+        before.level = level;
+        change('escalated', level, observer.message());
+      }
+    } catch (error) {
+      judges = judges.filter((one) => one !== asked); // for this run; training and the other rules go on
+      open.delete(id);
+      change('disabled', meta.level, error instanceof Error ? error.message : String(error));
+    }
+  }
 
   return {
-    observe(point: StepPoint): { changes: DiagnosisChange[]; verdict: Verdict } {
-      const { step, values } = point;
-      lossD.push(values.get(TAG.lossD) ?? NaN);
-      lossG.push(values.get(TAG.lossG) ?? NaN);
+    observe(point) {
+      // A second word about a step is for those who read it; the others have heard of this step.
+      const again = point.step === signals.step;
+      signals.observe(point);
       const changes: DiagnosisChange[] = [];
-      for (const one of judges) {
-        const { id, title, level, tags } = one.meta;
-        if (one.off || !tags.every((tag) => values.has(tag))) continue;
-        const change = (kind: DiagnosisChange['kind'], message: string, at: Level = level) =>
-          changes.push({ rule: id, kind, level: at, title, message, step });
-        try {
-          const status = one.observer.observe(point);
-          if (status?.active) {
-            if (!open.has(id)) change('entered', status.message, status.level);
-            open.set(id, status);
-          } else if (status && open.delete(id)) change('left', status.message);
-        } catch (error) {
-          one.off = true; // for this run; training and the other rules go on
-          open.delete(id);
-          change('disabled', error instanceof Error ? error.message : String(error));
-        }
-      }
-      const { state, sentence } = judge(step, facts, open, { lossD: lossD.value, lossG: lossG.value });
-      said = { state, sentence, sinceStep: said?.state === state ? said.sinceStep : step };
-      return { changes, verdict: said };
+      for (const one of judges) if (!again || reads(one.meta, point)) look(one, point.step, changes);
+      const state = judge(point.step, facts, open, signals);
+      if (said?.state !== state) said = { state, sinceStep: point.step };
+      return { changes, state };
     },
+    verdict: () => said && { ...said, ...tell(said.state, facts, open, signals) },
+    silence: silenceOf(facts, rules.length - applying.length),
   };
+}
+
+const findingOf = (rule: Rule['meta'], level: Level, enter: number, observer: Observer): Finding => ({
+  rule,
+  level,
+  enter,
+  message: () => observer.message(),
+});
+
+const reads = ({ tags, alsoReads = [] }: Rule['meta'], { values }: StepPoint) =>
+  [...tags, ...alsoReads].some((tag) => values.has(tag));
+
+function silenceOf({ loss }: RunFacts, silent: number): string | null {
+  if (silent === 0) return null;
+  return loss === null
+    ? `The loss of this run is not known, so the ${silent} rules that must know it are silent; say which it is.`
+    : `${silent} rules do not apply to the loss family ${loss.family} and are silent.`;
 }

@@ -1,35 +1,82 @@
-import type { Level, LossReference } from '@/lib/protocol/entities';
+import type { Level, LossFamily, LossReference } from '@/lib/protocol/entities';
+import type { RunConfig } from '@/lib/protocol/run-config';
+import type { FixId } from './fixes';
+import { fill } from './message';
+import type { Signals } from './signals';
 
-/** What a rule may know of a run before its first step. */
+/** What may be known of a run before its first step. Null: nobody said. */
 export interface RunFacts {
-  loss: LossReference;
-  totalSteps: number;
+  loss: LossReference | null;
+  totalSteps: number | null;
+  epochSteps: number | null;
+  /** Trainable numbers a layer, by `g/<layer>` or `d/<layer>`, input first; empty where unknown. */
+  parameters: ReadonlyMap<string, number>;
+  config: RunConfig | null;
 }
 
-export interface StepPoint {
-  step: number;
-  /** What was measured at this step, by tag. */
-  values: ReadonlyMap<string, number>;
+export interface RuleMeta<Options extends RuleOptions = RuleOptions> {
+  id: string;
+  title: string;
+  /** The gravest it can say. */
+  level: Level;
+  /** `all`: it judges without knowing the loss. */
+  losses: readonly LossFamily[] | 'all';
+  /** It is asked at the steps at which all of these were measured. */
+  tags: readonly string[];
+  /** What it looks at besides, as patterns. */
+  alsoReads?: readonly string[];
+  description: string;
+  options: Options;
+  /** Templates: {name} stands for a number or a word. */
+  messages: Readonly<Record<string, string>>;
+  /** Papers and measured facts behind it. */
+  references: readonly string[];
+  /** What may help, the best first. */
+  remedies: readonly FixId[];
 }
+export type RuleOptions = Readonly<Record<string, number>>;
 
-/** A rule's opinion at a step; null while it has seen too little. */
-export type RuleStatus = { active: boolean; level: Level; message: string } | null;
+export interface Observer {
+  /** How grave it is now, or null: nothing is the matter, or too little was seen. */
+  observe(step: number): Level | null;
+  /** In words with the newest numbers; asked only while something is the matter. */
+  message(): string;
+}
 
 /**
  * A rule sees numbers only: no clock, no randomness, no other rule, and no say about repeats. The same code
  * judges live and stored runs.
  */
 export interface Rule {
-  meta: {
-    id: string;
-    title: string;
-    level: Level;
-    losses: readonly LossReference['family'][] | 'all';
-    /** Without these it stays silent. */
-    tags: readonly string[];
-    description: string;
+  meta: RuleMeta;
+  create(facts: RunFacts, signals: Signals, changed?: RuleOptions): Observer;
+}
+
+interface RuleDefinition<Options extends RuleOptions, Messages extends Readonly<Record<string, string>>> {
+  meta: RuleMeta<Options> & { messages: Messages };
+  create: (context: {
+    facts: RunFacts;
+    signals: Signals;
+    options: Options;
+    /** Fills one of the messages. */
+    say: (message: keyof Messages & string, values?: Readonly<Record<string, number | string>>) => string;
+  }) => Observer;
+}
+
+export function defineRule<
+  Options extends RuleOptions,
+  const Messages extends Readonly<Record<string, string>>,
+>({ meta, create }: RuleDefinition<Options, Messages>): Rule {
+  return {
+    meta,
+    create: (facts, signals, changed = {}) =>
+      create({
+        facts,
+        signals,
+        options: { ...meta.options, ...changed },
+        say: (message, values) => fill(meta.messages[message], values),
+      }),
   };
-  create(facts: RunFacts): { observe(point: StepPoint): RuleStatus };
 }
 
 /** Fewer points than this say nothing. */

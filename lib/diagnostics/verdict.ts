@@ -1,45 +1,112 @@
-import type { VerdictState } from '@/lib/protocol/entities';
-import type { RuleStatus, RunFacts } from './rule';
+import type { Verdict, VerdictState } from '@/lib/protocol/entities';
+import { TAG } from '@/lib/protocol/tags';
+import { expectation } from './expectation';
+import type { Open } from './finding';
+import { type FixId, rankFixes } from './fixes';
+import { written } from './message';
+import { LEAST_POINTS, type RunFacts } from './rule';
+import type { Signals } from './signals';
 
-const GRACE_STEPS = 2000;
+/** Found first, it decides; `critical`: only when the finding is that grave. */
+const DECISIVE: readonly { rule: string; critical?: boolean; state: VerdictState }[] = [
+  { rule: 'non-finite', state: 'broken' },
+  { rule: 'inconsistent-losses', state: 'broken' },
+  { rule: 'clipped-gradient', state: 'collapsed' },
+  { rule: 'inverted-discriminator', critical: true, state: 'collapsed' },
+  { rule: 'generator-dead', state: 'collapsed' },
+  { rule: 'mode-collapse', critical: true, state: 'collapsed' },
+  { rule: 'past-best', state: 'past-best' },
+];
 
-export interface Medians {
-  lossD: number;
-  lossG: number;
+/** One state from what the rules say now. Cheap: it is asked at every step. */
+export function judge(step: number, facts: RunFacts, open: Open, signals: Signals): VerdictState {
+  if (open.size > 0) {
+    for (const { rule, critical, state } of DECISIVE) {
+      const finding = open.get(rule);
+      if (finding && (!critical || finding.level === 'critical')) return state;
+    }
+    for (const { level } of open.values()) if (level !== 'info') return 'watch';
+  }
+  const early = step < startingUntil(facts) || signals.of(TAG.lossD).count < LEAST_POINTS;
+  return early ? 'starting' : 'keep-going';
 }
 
-/** One state and one sentence from what the rules say now. It never says stop: it says what to do instead. */
-export function judge(
-  step: number,
+const STARTING_STEPS = 2000;
+
+const startingUntil = ({ totalSteps }: RunFacts) =>
+  Math.min(STARTING_STEPS, totalSteps === null ? Infinity : Math.ceil(totalSteps / 2));
+
+/** The state in words: a sentence, what it rests on, what to expect, what to change. It never just says stop. */
+export function tell(
+  state: VerdictState,
   facts: RunFacts,
-  open: ReadonlyMap<string, NonNullable<RuleStatus>>,
-  medians: Medians,
-): { state: VerdictState; sentence: string } {
-  const broken = open.get('non-finite');
-  if (broken) return { state: 'broken', sentence: `Broken: ${broken.message}` };
-  const saturated = open.get('discriminator-saturated');
-  if (saturated) {
-    return {
-      state: 'watch',
-      sentence: `Watch: D loss has hit zero. ${saturated.message} G mostly goes on learning, only many times slower; start a second run with batch norm in G or a lower D rate, and let this one run beside it.`,
-    };
-  }
-  const ahead = open.get('discriminator-ahead');
-  if (ahead?.level === 'warning') return { state: 'watch', sentence: `Watch: D is ahead. ${ahead.message}` };
-  const losses = `D loss ${short(medians.lossD)}, G loss ${short(medians.lossG)}`;
-  const grace = Math.min(GRACE_STEPS, Math.ceil(facts.totalSteps / 2));
-  if (step < grace) {
-    return {
-      state: 'starting',
-      sentence: `Starting: ${losses}. A few hundred steps say nothing yet; look at the samples from step ${grace.toLocaleString('en')} on.`,
-    };
-  }
-  if (ahead) return { state: 'keep-going', sentence: `Keep going, though D is ahead. ${ahead.message}` };
+  open: Open,
+  signals: Signals,
+): Omit<Verdict, 'state' | 'sinceStep'> {
+  const findings = [...open.values()];
+  const weighty = findings.filter(({ level }) => level !== 'info');
+  const remedies = (state === 'keep-going' || state === 'starting' ? [] : findings).flatMap(
+    ({ rule }) => rule.remedies,
+  );
   return {
-    state: 'keep-going',
-    sentence: `Keep going: ${losses}, and nothing is wrong. A GAN's loss need not fall; judge it by the samples.`,
+    sentence: sentenceOf(state, facts, open, signals),
+    evidence: findings.map(({ rule, enter, message }) => ({
+      rule: rule.id,
+      message: message(),
+      tags: [...rule.tags, ...(rule.alsoReads ?? [])],
+      sinceStep: enter,
+    })),
+    expect: expectation(state, facts, open, signals),
+    fixes: rankFixes(
+      new Set<FixId>(weighty.length > 0 || state === 'past-best' ? remedies : []),
+      facts.config,
+    ),
   };
 }
 
-/** Two decimals, or as many as it takes to tell a small loss from none. */
-const short = (value: number) => (value > 0 && value < 0.01 ? value.toExponential(1) : value.toFixed(2));
+function sentenceOf(state: VerdictState, facts: RunFacts, open: Open, signals: Signals): string {
+  const deciding = DECISIVE.find((one) => one.state === state && open.has(one.rule));
+  const message = deciding ? open.get(deciding.rule)!.message() : '';
+  const lossD = signals.median(TAG.lossD, 100);
+  const known = lossD.count > 0;
+  const losses = !known
+    ? 'no losses yet'
+    : `D loss ${written(lossD.value)}, G loss ${written(signals.median(TAG.lossG, 100).value)}`;
+  switch (state) {
+    case 'broken':
+      return `Broken: ${message}`;
+    case 'collapsed':
+      return `Collapsed: ${message}`;
+    case 'past-best':
+      return `Past its best: ${message}`;
+    case 'watch':
+      return watching(facts, open, signals);
+    case 'starting':
+      return `Starting: ${losses}. A few hundred steps say nothing yet; look at the samples from step ${startingUntil(facts).toLocaleString('en')} on.`;
+    case 'keep-going': {
+      const ahead = open.get('discriminator-ahead');
+      if (ahead) return `Keep going, though D is ahead. ${ahead.message()}`;
+      const unknown = facts.loss === null ? ' The loss is not known, so what it means cannot be said.' : '';
+      return `Keep going: ${losses}, and nothing is wrong. A GAN's loss need not fall; judge it by the samples.${unknown}`;
+    }
+  }
+}
+
+function watching(facts: RunFacts, open: Open, { samples }: Signals): string {
+  const [gravest] = [...open.values()].filter(({ level }) => level !== 'info');
+  const saturated = open.get('discriminator-saturated');
+  const finding = saturated ?? gravest;
+  if (!finding) return '';
+  const { rule, message } = finding;
+  if (!saturated && rule.id !== 'discriminator-ahead') return `Watch: ${rule.title}. ${message()}`;
+  const head = `Watch: ${rule.title}. ${message()}`;
+  const better = samples.improving();
+  if (better) {
+    const percent = Math.round(100 * better.gainPer1000);
+    return `${head} Samples still get better: ${better.measure} ${written(better.before)} to ${written(better.after)} from step ${written(better.from)} to ${written(better.to)}, ${percent} % per 1,000 steps. Start a second run with the fixes, and let this one run beside it.`;
+  }
+  if (samples.flat())
+    return `${head} Samples have not got better since step ${written(samples.trends()[0]!.from)}. Start a second run with the fixes, and compare.`;
+  const alone = samples.measured ? '' : ' This is by the losses alone: look at the samples.';
+  return `${head}${alone} G mostly goes on learning, only many times slower: start a second run with the fixes, and let this one run beside it.`;
+}

@@ -31,6 +31,10 @@ export function keepAlert(
     broadcast.alertChanged(store.alerts.raise({ runId, rule, level, title, message, enterStep: step }));
     log(`${title}. ${message}`);
   }
+  if (kind === 'escalated' && open) {
+    broadcast.alertChanged(store.alerts.escalate(open.id, { level, message }));
+    log(`${title}: now ${level}. ${message}`);
+  }
   if (kind === 'left' && open) {
     broadcast.alertChanged(store.alerts.close(open.id, step));
     log(`${title}: recovered at step ${step}`);

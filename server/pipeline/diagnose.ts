@@ -1,17 +1,19 @@
 import type { Store } from '@/db';
 import { createDiagnosis } from '@/lib/diagnostics/engine';
+import type { RunFacts } from '@/lib/diagnostics/rule';
 import type { Run, RunSetup } from '@/lib/protocol/entities';
+import { TAG } from '@/lib/protocol/tags';
 import type { Logger } from '../logger';
 import { keepAlert } from './alert';
 import type { Broadcast } from './broadcast';
+import { history } from './history';
 import type { Points } from './store';
 
 export interface RunDiagnosis {
   observe(points: Points): void;
+  /** No step has come for so long, though one should have. */
+  waited(ms: number): void;
 }
-
-/** How many stored steps a resumed run is told again, so that its rules stand where they stood. */
-const WARM_UP_STEPS = 500;
 
 /** Judges a live run step by step, with the code that judges stored runs too. */
 export function diagnoseRun(
@@ -20,29 +22,46 @@ export function diagnoseRun(
   parts: { store: Store; broadcast: Broadcast; logger: Logger },
 ): RunDiagnosis {
   const { store, broadcast } = parts;
-  const diagnosis = createDiagnosis({ loss: setup.loss, totalSteps: run.totalSteps });
+  const diagnosis = createDiagnosis(factsOf(run, setup));
   let said = run.verdict;
-  warmUp(store, run, diagnosis);
+  let lastStep = run.step;
+  for (const point of history(store, run.id)) diagnosis.observe(point);
 
+  const tell = (step: number, values: ReadonlyMap<string, number>) => {
+    const { changes, state } = diagnosis.observe({ step, values });
+    lastStep = step;
+    for (const change of changes) keepAlert(run.id, change, parts);
+    if (state === said?.state) return;
+    said = diagnosis.verdict();
+    if (!said) return;
+    store.runs.setVerdict(run.id, said);
+    store.verdicts.add(run.id, said);
+    broadcast.verdictChanged(run.id, said);
+  };
   return {
     observe({ steps, tags, values }) {
       for (const [index, step] of steps.entries()) {
-        const point = new Map(tags.map((tag, column) => [tag, values[column]?.[index] ?? NaN] as const));
-        const { changes, verdict } = diagnosis.observe({ step, values: point });
-        for (const change of changes) keepAlert(run.id, change, parts);
-        if (verdict.state !== said?.state) {
-          store.verdicts.add(run.id, verdict);
-          broadcast.verdictChanged(run.id, verdict);
-        }
-        said = verdict;
+        tell(step, new Map(tags.map((tag, column) => [tag, values[column]?.[index] ?? NaN] as const)));
       }
       // The sentence carries numbers, so it is kept with every batch, and goes out with the run's progress.
+      said = diagnosis.verdict();
       if (said) store.runs.setVerdict(run.id, said);
     },
+    waited: (ms) => tell(lastStep, new Map([[TAG.waitingMs, ms]])),
   };
 }
 
-function warmUp(store: Store, run: Run, diagnosis: ReturnType<typeof createDiagnosis>): void {
-  if (run.step === 0) return;
-  for (const point of store.series.iterate(run.id, run.step - WARM_UP_STEPS + 1)) diagnosis.observe(point);
+export function factsOf(
+  { config, totalSteps }: Run,
+  { loss, generator, discriminator, dataset }: RunSetup,
+): RunFacts {
+  const sizes = (group: string, layers: RunSetup['generator']) =>
+    layers.map(({ name, parameters }) => [`${group}/${name}`, parameters] as const);
+  return {
+    loss,
+    totalSteps,
+    epochSteps: Math.ceil(dataset.images / config.batchSize),
+    parameters: new Map([...sizes('g', generator), ...sizes('d', discriminator)]),
+    config,
+  };
 }

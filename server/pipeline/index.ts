@@ -32,7 +32,12 @@ export interface PipelineParts {
 interface OpenRun {
   progress: Progress;
   diagnosis: RunDiagnosis | null;
+  /** When points came last. */
+  heardAt: number;
+  clock: NodeJS.Timeout;
 }
+
+const LOOK_EVERY_MS = 5000;
 
 export function createPipeline({ store, broadcast, logger }: PipelineParts): Pipeline {
   const open = new Map<number, OpenRun>();
@@ -58,8 +63,11 @@ export function createPipeline({ store, broadcast, logger }: PipelineParts): Pip
       for (const accepted of storePoints(store, runId, batch)) {
         // Points go first: they are volatile, and a socket that just took another message would drop them.
         broadcast.points(runId, accepted);
-        open.get(runId)?.diagnosis?.observe(accepted);
-        if (open.get(runId)?.progress.advance(accepted)) tell(runId);
+        const entry = open.get(runId);
+        if (!entry) continue;
+        entry.heardAt = Date.now();
+        entry.diagnosis?.observe(accepted);
+        if (entry.progress.advance(accepted)) tell(runId);
       }
     },
     'samples:image': (runId, image) => {
@@ -95,10 +103,23 @@ export function createPipeline({ store, broadcast, logger }: PipelineParts): Pip
   };
 
   return {
-    open: (run) => void open.set(run.id, { progress: createProgress(store, run.id), diagnosis: null }),
+    open(run) {
+      const entry: OpenRun = {
+        progress: createProgress(store, run.id),
+        diagnosis: null,
+        heardAt: Date.now(),
+        // Rules have no clock: they are told how long no step has come.
+        clock: setInterval(() => {
+          if (store.runs.summary(run.id)?.state !== 'running') entry.heardAt = Date.now();
+          else entry.diagnosis?.waited(Date.now() - entry.heardAt);
+        }, LOOK_EVERY_MS),
+      };
+      open.set(run.id, entry);
+    },
     handle: (runId, event) =>
       (handlers[event.type] as ((id: number, event: TrainerEvent) => void) | undefined)?.(runId, event),
     close: (runId) => {
+      clearInterval(open.get(runId)?.clock);
       open.get(runId)?.progress.finish();
       open.delete(runId);
       store.series.flush(runId);

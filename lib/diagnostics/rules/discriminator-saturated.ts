@@ -1,57 +1,57 @@
 import { TAG } from '@/lib/protocol/tags';
-import { RollingMedian } from '@/lib/series/rolling-median';
-import { excessLoss } from '../excess-loss';
-import { LEAST_POINTS, type Rule } from '../rule';
-
-const WINDOW = 100;
-const ENTER = 0.01;
-const LEAVE = 0.05;
-const LEAVE_STEPS = 100;
-const SURE = 1e-4; // D(G(z)) of hard labels
-const NEAR_TARGET = 0.02; // of soft labels
+import { SCALED_FAMILIES } from '../loss-scale';
+import { defineRule } from '../rule';
+import { SATURATION, Saturation } from '../saturation';
 
 /**
  * "D loss has hit zero", measured from the floor that the run's labels allow, so that it also fires where
  * soft labels keep the loss itself away from zero.
  */
-export const discriminatorSaturated: Rule = {
+export const discriminatorSaturated = defineRule({
   meta: {
     id: 'discriminator-saturated',
     title: 'D loss has hit zero',
     level: 'warning',
-    losses: ['bce_ns'],
-    tags: [TAG.lossD, TAG.scoreFake],
-    description:
-      'The median D loss of 100 steps is within 1 % of the least it can be, and D is sure of every fake.',
+    losses: SCALED_FAMILIES,
+    tags: [TAG.lossD],
+    alsoReads: [TAG.scoreFake, TAG.lossG],
+    description: 'The median D loss is within 1 % of the least it can be, and D is sure of every fake.',
+    options: { ...SATURATION },
+    messages: {
+      zero: 'The median D loss is {lossD} since step {since}, D(G(z)) {fake}, G loss {lossG}{course}.',
+      floor:
+        'The median D loss is {lossD} since step {since}, as little as its labels allow ({floor}); D(G(z)) {fake}, G loss {lossG}{course}.',
+    },
+    references: ['https://arxiv.org/abs/1701.04862'],
+    remedies: ['regularise', 'balance-rates', 'slower-d', 'batch-norm', 'soft-labels', 'kernels'],
   },
-  create({ loss }) {
-    const losses = new RollingMedian(WINDOW);
-    const scores = new RollingMedian(WINDOW);
-    const lossG = new RollingMedian(WINDOW);
-    const soft = (loss.floorD ?? 0) > 0;
-    let active = false;
-    let above = 0;
+  create({ facts, signals, options, say }) {
+    const saturation = new Saturation(facts, signals, options);
+    const lossD = signals.median(TAG.lossD, options.window);
+    const lossG = signals.median(TAG.lossG, options.window);
+    const fake = signals.median(TAG.scoreFake, options.window);
+    let first = { step: 0, lossG: NaN };
     return {
-      observe({ values }) {
-        const lossD = losses.push(values.get(TAG.lossD) ?? NaN);
-        const score = scores.push(values.get(TAG.scoreFake) ?? NaN);
-        lossG.push(values.get(TAG.lossG) ?? NaN);
-        const excess = excessLoss(lossD, loss);
-        if (excess === null || losses.count < LEAST_POINTS) return null;
-        above = excess > LEAVE ? above + 1 : 0;
-        // With soft labels D's best answer is the mean label; being at the floor already says it gives that.
-        const sure = soft ? score < 0.05 + NEAR_TARGET : score < SURE;
-        if (!active && excess < ENTER && sure) active = true;
-        else if (active && above >= LEAVE_STEPS) active = false;
-        const floor = soft ? ` (the labels allow no less than ${loss.floorD!.toFixed(3)})` : '';
-        return {
-          active,
-          level: 'warning',
-          message: `The median D loss of the last ${WINDOW} steps is ${number(lossD)}${floor}, D(G(z)) ${number(score)}, G loss ${lossG.value.toFixed(1)}.`,
-        };
+      observe(step) {
+        const before = saturation.since;
+        if (!saturation.observe(step)) return null;
+        if (before === null) first = { step, lossG: lossG.value };
+        return 'warning';
+      },
+      message() {
+        const floor = facts.loss?.floorD ?? 0;
+        const old = signals.step - first.step >= 500;
+        const easing = lossG.value < 0.95 * first.lossG;
+        const worse = lossG.value > 1.05 * first.lossG;
+        return say(floor > 0 ? 'floor' : 'zero', {
+          lossD: lossD.value,
+          floor,
+          since: saturation.since ?? first.step,
+          fake: fake.count > 0 ? fake.value : 'not logged',
+          lossG: lossG.count > 0 ? lossG.value : 'not logged',
+          course: old && easing ? ' and easing' : old && worse ? ' and getting worse' : '',
+        });
       },
     };
   },
-};
-
-const number = (value: number) => (value < 0.01 ? value.toExponential(1) : value.toFixed(3));
+});

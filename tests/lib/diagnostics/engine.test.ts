@@ -1,150 +1,112 @@
-import { readFileSync, existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type DiagnosisChange, createDiagnosis } from '@/lib/diagnostics/engine';
-import type { Rule, RunFacts } from '@/lib/diagnostics/rule';
-import type { Verdict } from '@/lib/protocol/entities';
+import { createDiagnosis } from '@/lib/diagnostics/engine';
+import { type Rule, type RunFacts, defineRule } from '@/lib/diagnostics/rule';
 import { TAG } from '@/lib/protocol/tags';
+import { type Stretch, factsOf, tell } from './support/tell';
 
-const facts = (floorD = 0): RunFacts => ({
-  loss: { family: 'bce_ns', chanceD: 2 * Math.LN2, floorD, chanceG: Math.LN2 },
-  totalSteps: 10_000,
-});
-interface Point {
-  d: number;
-  g?: number;
-  fake?: number;
-}
-function replay(points: Point[], run = facts(), rules?: readonly Rule[]) {
-  const diagnosis = createDiagnosis(run, rules);
-  const changes: DiagnosisChange[] = [];
-  let verdict: Verdict | undefined;
-  for (const [index, { d, g = 1, fake = 0.4 }] of points.entries()) {
-    const values = new Map([
-      [TAG.lossD, d],
-      [TAG.lossG, g],
-      [TAG.scoreFake, fake],
-    ]);
-    const answer = diagnosis.observe({ step: index + 1, values });
-    changes.push(...answer.changes);
-    verdict = answer.verdict;
-  }
-  return {
-    told: changes.map(({ rule, kind, step }) => `${rule} ${kind} ${step}`),
-    verdict: verdict,
-    changes,
-  };
-}
-const repeat = (count: number, point: Point) => Array.from({ length: count }, () => point);
-const healthy = { d: 1.1 };
-const won = { d: 1e-4, g: 12, fake: 1e-5 };
+const healthy = { 'loss/d': 1.1, 'loss/g': 1, 'score/fake': 0.4 };
+const won = { 'loss/d': 1e-4, 'loss/g': 12, 'score/fake': 1e-5 };
+const run = factsOf('bce_ns', { totalSteps: 10_000 });
 
-describe('the rules', () => {
-  it.each<[string, Point[], RunFacts, string[], string]>([
-    ['a healthy run', repeat(3000, healthy), facts(), [], 'keep-going'],
-    ['a young healthy run', repeat(300, healthy), facts(), [], 'starting'],
-    ['too few points', repeat(19, won), facts(), [], 'starting'],
-    ['a D that has won', repeat(60, won), facts(), ['discriminator-saturated entered 20'], 'watch'],
+describe('the engine', () => {
+  it.each<[string, Stretch[], RunFacts, string[], string[]]>([
+    ['a healthy run', [{ points: 3000, values: healthy }], run, [], ['starting', 'keep-going']],
+    ['a young healthy run', [{ points: 300, values: healthy }], run, [], ['starting']],
+    ['too few points', [{ points: 19, values: won }], run, [], ['starting']],
     [
-      'a D that had won, and recovered',
-      [...repeat(60, won), ...repeat(400, healthy)],
-      facts(),
-      // At step 110 half of the median's 100 steps are healthy; it must stay above for 100 steps.
-      ['discriminator-saturated entered 20', 'discriminator-saturated left 209'],
-      'starting',
+      'a D that has won, and gives in',
+      [
+        { points: 60, values: won },
+        { points: 400, values: healthy },
+      ],
+      run,
+      [
+        'discriminator-saturated entered warning 20',
+        'discriminator-ahead entered info 20',
+        // Half of the medians' window is healthy after as many steps again.
+        'discriminator-ahead left info 120',
+        'discriminator-saturated left warning 210',
+      ],
+      ['starting', 'watch', 'starting'],
     ],
-    [
-      'soft labels at their floor',
-      repeat(60, { d: 0.398, g: 3, fake: 0.05 }),
-      facts(0.397),
-      ['discriminator-saturated entered 20'],
-      'watch',
-    ],
-    ['the same loss with hard labels', repeat(300, { d: 0.398, g: 3, fake: 0.05 }), facts(), [], 'starting'],
     [
       'a D that is ahead early',
-      repeat(300, { d: 0.1 }),
-      facts(),
-      ['discriminator-ahead entered 200'],
-      'starting',
+      [{ points: 300, values: { 'loss/d': 0.1, 'loss/g': 3, 'score/fake': 0.05 } }],
+      run,
+      ['discriminator-ahead entered info 20'],
+      ['starting'],
     ],
     [
       'a NaN',
-      [...repeat(5, healthy), { d: NaN }, ...repeat(5, healthy)],
-      facts(),
-      ['non-finite entered 6'],
-      'broken',
+      [
+        { points: 5, values: healthy },
+        { points: 1, values: { ...healthy, 'loss/d': NaN } },
+        { points: 5, values: healthy },
+      ],
+      run,
+      ['non-finite entered critical 6'],
+      ['starting', 'broken'],
     ],
     [
-      'an infinity',
-      [...repeat(5, healthy), { d: 1, g: Infinity }],
-      facts(),
-      ['non-finite entered 6'],
-      'broken',
+      'a run whose loss is not known',
+      [{ points: 3000, values: won }],
+      factsOf(null),
+      [],
+      ['starting', 'keep-going'],
     ],
-  ])('on %s', (_, points, run, told, state) => {
-    const answer = replay(points, run);
+  ])('on %s', (_, stretches, facts, told, states) => {
+    const answer = tell(stretches, facts);
     expect(answer.told).toEqual(told);
-    expect(answer.verdict?.state).toBe(state);
+    expect(answer.states).toEqual(states);
   });
 
-  it('never say that nothing is wrong while D is ahead', () => {
-    const { verdict } = replay(repeat(3000, { d: 0.004 }));
-    expect(verdict?.state).toBe('keep-going');
-    expect(verdict?.sentence).toContain('D is ahead. The median D loss of the last 200 steps is 0.004');
-    expect(verdict?.sentence).not.toContain('nothing is wrong');
+  it('says how many rules are silent, and why', () => {
+    const unknown = tell([{ points: 1, values: healthy }], factsOf(null)).silence;
+    expect(unknown).toMatch(/^The loss of this run is not known, so the \d+ rules/);
+    expect(tell([{ points: 1, values: healthy }], factsOf('wgan')).silence).toContain('wgan');
   });
 
-  it('write a small loss so that it is not taken for none', () => {
-    expect(replay(repeat(50, { d: 2e-4 })).verdict?.sentence).toContain('D loss 2.0e-4');
-  });
-
-  it('are switched off one by one when they throw', () => {
-    const broken: Rule = {
-      meta: { id: 'broken', title: 'Broken', level: 'info', losses: 'all', tags: [], description: '' },
+  it('switches a rule off that throws, and goes on with the others', () => {
+    const broken: Rule = defineRule({
+      meta: {
+        id: 'broken',
+        title: 'Broken',
+        level: 'info',
+        losses: 'all',
+        tags: [],
+        description: '',
+        options: {},
+        messages: {},
+        references: [],
+        remedies: [],
+      },
       create: () => ({
         observe: () => {
           throw new Error('no');
         },
+        message: () => '',
       }),
-    };
-    expect(replay(repeat(10, healthy), facts(), [broken]).told).toEqual(['broken disabled 1']);
+    });
+    expect(tell([{ points: 10, values: healthy }], run, [broken]).told).toEqual(['broken disabled info 1']);
   });
-});
 
-/** Recorded runs of others and of our own; a folder beside the project where there is one. */
-const traces = process.env['GANSCOPE_TRACES'] ?? '../shared/traces';
-const files = ['own_mnist', 'hand_transcribed', 'notebooks_parsed'].map((name) => `${traces}/${name}.jsonl`);
-
-const present = files.every(existsSync);
-
-it.runIf(!present)('recorded runs are not here: set GANSCOPE_TRACES to their folder', ({ skip }) => skip());
-
-describe.runIf(present)('recorded runs', () => {
-  interface Trace {
-    id: string;
-    label: string;
-    loss_type: string;
-    d_convention: string;
-    label_floor: number | null;
-    steps: number[];
-    d_loss: (number | null)[];
-    g_loss: (number | null)[];
-  }
-  const recorded = (present ? files : [])
-    .flatMap((file) => readFileSync(file, 'utf8').trim().split('\n'))
-    .map((line) => JSON.parse(line) as Trace)
-    .filter(({ loss_type, label }) => loss_type === 'bce_ns' && label === 'healthy');
-
-  it.each(recorded.map((trace) => [trace.id, trace] as const))(
-    '%s is healthy and gets no critical alert',
-    (_, trace) => {
-      const scale = trace.d_convention === 'mean_half' ? 2 : 1;
-      const points = trace.d_loss.flatMap((d, index) =>
-        d === null ? [] : [{ d: d * scale, g: trace.g_loss[index] ?? 1 }],
-      );
-      const { changes, verdict } = replay(points, facts());
-      expect(changes.filter(({ level }) => level === 'critical')).toEqual([]);
-      expect(['collapsed', 'broken']).not.toContain(verdict?.state);
-    },
-  );
+  it('tells a second word about a step only to those who read it', () => {
+    const diagnosis = createDiagnosis(run);
+    const values = new Map([
+      [TAG.lossD, 1],
+      [TAG.lossG, 1],
+      [TAG.diversity, 0.1],
+    ]);
+    diagnosis.observe({ step: 1000, values });
+    const waiting = (ms: number) =>
+      diagnosis
+        .observe({ step: 1000, values: new Map([[TAG.waitingMs, ms]]) })
+        .changes.map(({ kind }) => kind);
+    expect(waiting(10_000)).toEqual([]);
+    expect(waiting(31_000)).toEqual(['entered']);
+    expect(waiting(40_000)).toEqual([]);
+    expect(
+      diagnosis.observe({ step: 1001, values }).changes.map(({ rule, kind }) => `${rule} ${kind}`),
+    ).toEqual(['stalled left']);
+  });
 });

@@ -1,0 +1,179 @@
+import type { Fix } from '@/lib/protocol/entities';
+import type { LayerConfig, RunConfig } from '@/lib/protocol/run-config';
+
+/**
+ * Every fix there is, the best first. `violates` says what of a configuration asks for it, or null: a fix
+ * for what is right already is noise.
+ */
+interface FixDefinition {
+  title: string;
+  lesson: Fix['lesson'];
+  violates: (config: RunConfig) => { why: string; settings: Fix['settings'] } | null;
+}
+
+/** Adam's rates: D at more than twice G's. */
+const FAST_D = 2;
+const SMALL_KERNEL = 5;
+const FEW_FILTERS = 32;
+const LEAST_LABEL_NOISE = 0.05;
+const LONG = 5000;
+
+const define = <Id extends string>(table: Record<Id, FixDefinition>) => table;
+
+export const FIXES = define({
+  regularise: {
+    title: 'Spectral norm in D, or an R1 penalty',
+    lesson: null,
+    violates: () => ({
+      why: 'D is unregularised. Of 10 runs without spectral norm, R1 or augmentation none was healthy to the end; of 48 with it, 42 were (no controlled comparison).',
+      settings: {},
+    }),
+  },
+  'lower-rates': {
+    title: 'Lower both learning rates',
+    lesson: null,
+    violates: ({ optimizer: { generator, discriminator } }) =>
+      Math.max(generator.learningRate, discriminator.learningRate) > 1e-3 ||
+      Math.max(generator.beta1, discriminator.beta1) > 0.5
+        ? {
+            why: `Adam at ${generator.learningRate} (G) and ${discriminator.learningRate} (D), beta 1 ${generator.beta1} and ${discriminator.beta1}: rates to 1e-3 with beta 1 of 0.5 are tried.`,
+            settings: {
+              'optimizer.generator.learningRate': Math.min(generator.learningRate, 1e-3),
+              'optimizer.discriminator.learningRate': Math.min(discriminator.learningRate, 1e-3),
+              'optimizer.generator.beta1': Math.min(generator.beta1, 0.5),
+              'optimizer.discriminator.beta1': Math.min(discriminator.beta1, 0.5),
+            },
+          }
+        : null,
+  },
+  'balance-rates': {
+    title: "Raise G's learning rate or lower D's",
+    lesson: null,
+    violates({ optimizer: { generator, discriminator } }) {
+      const ratio = discriminator.learningRate / generator.learningRate;
+      if (ratio <= FAST_D) return null;
+      return {
+        why: `D's rate is ${Number(ratio.toPrecision(3))} times G's. Where D had hit zero, one run whose D was five times faster read as digits by step 2,500; those at twenty and more did not.`,
+        settings: { 'optimizer.discriminator.learningRate': generator.learningRate },
+      };
+    },
+  },
+  'slower-d': {
+    title: "A quarter of D's learning rate",
+    lesson: null,
+    violates: ({ optimizer: { discriminator } }) => ({
+      why: 'A D that learns more slowly leaves G time to follow.',
+      settings: { 'optimizer.discriminator.learningRate': discriminator.learningRate / 4 },
+    }),
+  },
+  'slower-g': {
+    title: "A quarter of G's learning rate",
+    lesson: null,
+    violates: ({ optimizer: { generator, discriminator } }) =>
+      generator.learningRate > FAST_D * discriminator.learningRate
+        ? {
+            why: "G's rate is more than twice D's: G runs to what fools D now, and its samples grow alike.",
+            settings: { 'optimizer.generator.learningRate': discriminator.learningRate },
+          }
+        : null,
+  },
+  'batch-norm': {
+    title: 'Batch norm in G',
+    lesson: 4,
+    violates({ generator: { layers } }) {
+      const bare = layers.slice(0, -1).flatMap(({ batchNorm }, index) => (batchNorm ? [] : [index]));
+      if (bare.length === 0) return null;
+      return {
+        why: 'G has layers without it. With it a saturated set-up showed digits in 600 steps, without it in 8,000. It does not rescue a run that has collapsed.',
+        settings: Object.fromEntries(bare.map((index) => [`generator.layers.${index}.batchNorm`, true])),
+      };
+    },
+  },
+  'soft-labels': {
+    title: 'Soft labels for D, and 5 % of them flipped',
+    lesson: 3,
+    violates: ({ labels: { real, fake, flipProbability } }) =>
+      real[0] < 1 && fake[1] > 0 && flipProbability >= LEAST_LABEL_NOISE
+        ? null
+        : {
+            why: 'Hard labels let D run away. With soft ones its loss has a floor that it cannot go below.',
+            settings: { 'labels.real': [0.9, 1], 'labels.fake': [0, 0.1], 'labels.flipProbability': 0.05 },
+          },
+  },
+  kernels: {
+    title: '5 x 5 kernels and more filters',
+    lesson: 1,
+    violates({ generator, discriminator }) {
+      const convolutions = [...generator.layers.slice(0, -1), ...discriminator.layers].filter(isConvolution);
+      const small = convolutions.filter(({ kernel }) => kernel < SMALL_KERNEL).length;
+      const thin = convolutions.filter(({ filters }) => filters < FEW_FILTERS).length;
+      if (small === 0 && thin === 0) return null;
+      return {
+        why: `${small} of ${convolutions.length} convolutions have kernels under ${SMALL_KERNEL} x ${SMALL_KERNEL}, ${thin} under ${FEW_FILTERS} filters. A hypothesis: 3 x 3 alone, all else healthy, was healthy.`,
+        settings: {},
+      };
+    },
+  },
+  'flip-labels': {
+    title: 'Flipped labels',
+    lesson: 2,
+    violates: ({ labels }) =>
+      labels.flip
+        ? null
+        : {
+            why: 'The same mathematics as the non-saturating G loss, which this run has: little to gain.',
+            settings: { 'labels.flip': true },
+          },
+  },
+  'one-class': {
+    title: 'One class first',
+    lesson: 5,
+    violates: ({ classes }) =>
+      classes === 'all' || classes.length > 1
+        ? {
+            why: 'One class is a simpler distribution: get it right before all of them.',
+            settings: { classes: [classes === 'all' ? 1 : classes[0]] },
+          }
+        : null,
+  },
+  longer: {
+    title: 'More steps',
+    lesson: 7,
+    violates: ({ totalSteps }) =>
+      totalSteps < LONG
+        ? {
+            why: `${totalSteps} steps are few: published CIFAR-10 runs needed a median of 18,000 to come within twice their best.`,
+            settings: { totalSteps: Math.max(LONG, 2 * totalSteps) },
+          }
+        : null,
+  },
+  logits: {
+    title: 'The loss on logits',
+    lesson: null,
+    // This trainer knows no other; the fix is for runs that were logged elsewhere.
+    violates: () => null,
+  },
+});
+
+export type FixId = keyof typeof FIXES;
+
+/**
+ * The fixes that help with what was found and that this configuration violates, the best first. Without a
+ * configuration (a log from elsewhere): what to look at, with no setting.
+ */
+export function rankFixes(ids: Iterable<FixId>, config: RunConfig | null): Fix[] {
+  const wanted = new Set(ids);
+  return (Object.keys(FIXES) as FixId[]).flatMap((id) => {
+    if (!wanted.has(id)) return [];
+    const { title, lesson, violates } = FIXES[id];
+    if (config === null) {
+      return [{ id, title, lesson, why: 'The configuration of this run is not known.', settings: {} }];
+    }
+    const found = violates(config);
+    return found ? [{ id, title, lesson, ...found }] : [];
+  });
+}
+
+function isConvolution(layer: LayerConfig): layer is Exclude<LayerConfig, { type: 'dense' }> {
+  return layer.type !== 'dense';
+}

@@ -1,0 +1,120 @@
+import { TAG } from '@/lib/protocol/tags';
+import { graceSteps, sampleGraceSteps } from '../grace';
+import { SCALED_FAMILIES } from '../loss-scale';
+import { defineRule } from '../rule';
+import { Saturation } from '../saturation';
+import { GradientLoss } from '../gradient-loss';
+import { LossRecord } from '../loss-record';
+import { Stillness } from '../stillness';
+
+type Cause = 'still' | 'gradient' | 'samples' | 'minimax' | 'losses';
+
+/** Points between two looks at a record that moves slowly. */
+const ASK_EVERY = 50;
+
+/** D has won and G is not coming back. Where samples are measured they decide; else losses and age do. */
+export const generatorDead = defineRule({
+  meta: {
+    id: 'generator-dead',
+    title: 'G has stopped learning',
+    level: 'critical',
+    losses: SCALED_FAMILIES,
+    tags: [TAG.lossD],
+    alsoReads: [TAG.lossG, TAG.scoreFake, TAG.fd, TAG.kid, TAG.diversity, TAG.motion, 'grad_norm/g/*'],
+    description: 'D is at its floor, and G does not move, gets no gradient, or its samples get no better.',
+    options: {
+      gradientShare: 1e-3,
+      motion: 0.002,
+      motionSteps: 500,
+      sampleSteps: 2000,
+      minimaxSteps: 500,
+      recordSteps: 2000,
+      recordExcess: 0.02,
+      recordLossG: 9.2,
+      recordShare: 0.9,
+      fallPer1000: 0.01,
+      age: 10_000,
+      better: 0.3,
+      good: 0.3,
+    },
+    messages: {
+      still:
+        'D loss has been at its floor since step {since}, and the fixed samples have not moved for {steps} steps: G is frozen, or no gradient reaches it. Look for weights that are not trained, then start again.',
+      gradient:
+        'D loss has been at its floor since step {since}, and the gradient of G is down to {share} of what it was in its first 100 points. Start again with the fixes below.',
+      samples:
+        'D loss has been at its floor since step {since}, and the samples get no better: {measure} {before} to {after} from step {from} to {to}. Start again with the fixes below.',
+      minimax:
+        'D loss has been at its floor since step {since}, with D(G(z)) at {fake}: the minimax loss of G has no slope there. Start again with the non-saturating one.',
+      losses:
+        'By the losses alone: D loss has been at its floor and G loss at {lossG}, not falling, for {steps} steps. After 40,000 steps none of 381 comparable checkpoints later improved; before 20,000 about six of ten did. Go back to a checkpoint from before step {since}, or start again with the fixes below.',
+    },
+    references: ['https://arxiv.org/abs/1701.04862', 'https://arxiv.org/abs/1406.2661'],
+    remedies: ['regularise', 'logits', 'balance-rates', 'slower-d', 'batch-norm', 'soft-labels', 'kernels'],
+  },
+  create({ facts, signals, options, say }) {
+    const saturation = new Saturation(facts, signals);
+    const record = new LossRecord(facts, signals, options);
+    const gradient = new GradientLoss(signals);
+    const stillness = new Stillness(signals, options.motion);
+    const fake = signals.median(TAG.scoreFake, 100);
+    const lossG = signals.median(TAG.lossG, 100);
+    let cause: Cause | null = null;
+    let askedAt = -1;
+
+    const find = (step: number): Cause | null => {
+      const { samples } = signals;
+      const steps = step - (saturation.since ?? step);
+      if (samples.measured || stillness.measured) {
+        if (step < sampleGraceSteps(facts)) return null;
+        if (stillness.steps(step) >= options.motionSteps && steps >= options.motionSteps) return 'still';
+        // It was better before: that is past its best, and the checkpoint of then is worth more than a restart.
+        if (!samples.flat() || samples.wasBetter(options.better)) return null;
+        if (gradient.share < options.gradientShare) return 'gradient';
+        // It learned while D was at its floor, so a pause is no death; or it is good, and there is little to learn.
+        if (samples.improvedSince(saturation.since ?? step) || samples.isGood(options.good)) return null;
+        if (minimaxIsGone() && steps >= options.minimaxSteps) return 'minimax';
+        return steps >= Math.min(options.sampleSteps, sampleGraceSteps(facts)) ? 'samples' : null;
+      }
+      if (step >= sampleGraceSteps(facts) && minimaxIsGone() && steps >= options.minimaxSteps)
+        return 'minimax';
+      if (step < graceSteps(facts)) return null;
+      return step >= options.age && record.lost() ? 'losses' : null;
+    };
+    const minimaxIsGone = () => facts.loss?.family === 'bce_minimax' && fake.count > 0 && fake.value < 1e-4;
+
+    return {
+      observe(step) {
+        record.observe(step);
+        gradient.observe();
+        stillness.observe(step);
+        if (!saturation.observe(step)) return (cause = null);
+        // Trends move slowly, and are costly: they are asked where a sample was measured, else now and then.
+        const due = signals.samples.measured
+          ? signals.samples.lastStep === step
+          : record.points % ASK_EVERY === 0 || record.isSparse;
+        if (due && askedAt !== step) {
+          askedAt = step;
+          cause = find(step);
+        }
+        return cause === null ? null : 'critical';
+      },
+      message() {
+        const since = saturation.since ?? signals.step;
+        const [trend] = signals.samples.trends();
+        return say(cause ?? 'losses', {
+          since,
+          steps: Math.max(options.recordSteps, stillness.steps(signals.step)),
+          share: gradient.share,
+          fake: fake.value,
+          lossG: lossG.value,
+          measure: trend?.measure ?? '',
+          before: trend?.before ?? NaN,
+          after: trend?.after ?? NaN,
+          from: trend?.from ?? 0,
+          to: trend?.to ?? 0,
+        });
+      },
+    };
+  },
+});

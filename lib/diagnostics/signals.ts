@@ -1,0 +1,88 @@
+import { type GradientGroup, parseGradNormTag } from '@/lib/protocol/tags';
+import { RollingMedian } from '@/lib/series/rolling-median';
+import type { StepPoint } from './point';
+import { SampleTrend } from './sample-trend';
+
+/** The newest value of one tag. */
+export interface Signal {
+  readonly tag: string;
+  readonly layer: { group: GradientGroup; layer: string } | null;
+  value: number;
+  /** The step it was measured at; -1 before the first. */
+  step: number;
+  /** How many values there were. */
+  count: number;
+  readonly medians: RollingMedian[];
+}
+
+/** What the rules share: the newest values and their rolling medians, each worked out once a step. */
+export class Signals {
+  step = -1;
+  readonly samples = new SampleTrend();
+  /** Losses, scores and gradients that are NaN or infinite at this step. */
+  readonly nonFinite: Signal[] = [];
+  private readonly signals = new Map<string, Signal>();
+  private readonly windows = new Map<string, RollingMedian>();
+  private readonly families = new Map<string, Signal[]>();
+  private readonly layers: Record<GradientGroup, Signal[]> = { g: [], d: [], d_real: [], d_fake: [] };
+
+  observe({ step, values }: StepPoint): void {
+    this.step = step;
+    this.nonFinite.length = 0;
+    for (const [tag, value] of values) {
+      const signal = this.of(tag);
+      signal.value = value;
+      if (signal.step < 0) {
+        const { layer } = signal;
+        if (layer) this.layers[layer.group].push(signal);
+        this.families.clear();
+      }
+      signal.step = step;
+      signal.count += 1;
+      for (const median of signal.medians) median.push(value, step);
+      if (!Number.isFinite(value) && TRAINED.test(tag)) this.nonFinite.push(signal);
+    }
+    this.samples.observe(step, values);
+  }
+
+  of(tag: string): Signal {
+    let signal = this.signals.get(tag);
+    if (!signal) {
+      signal = { tag, layer: parseGradNormTag(tag), value: NaN, step: -1, count: 0, medians: [] };
+      this.signals.set(tag, signal);
+    }
+    return signal;
+  }
+
+  /** The median of the newest `points` values of a tag; whoever asks for the same gets the same. */
+  median(tag: string, points: number): RollingMedian {
+    const key = `${points} ${tag}`;
+    let median = this.windows.get(key);
+    if (!median) {
+      median = new RollingMedian(points);
+      this.windows.set(key, median);
+      this.of(tag).medians.push(median);
+    }
+    return median;
+  }
+
+  /** Gradient norms of a group, in the order in which its layers were first measured: the input first. */
+  gradients(group: GradientGroup): readonly Signal[] {
+    return this.layers[group];
+  }
+
+  /** Signals whose tag begins so, in the order in which they came. */
+  matching(prefix: string): readonly Signal[] {
+    let found = this.families.get(prefix);
+    if (!found) {
+      found = [...this.signals.values()].filter(({ tag, step }) => step >= 0 && tag.startsWith(prefix));
+      this.families.set(prefix, found);
+    }
+    return found;
+  }
+
+  /** Was it measured at this step? */
+  now = (signal: Signal): boolean => signal.step === this.step;
+}
+
+const TRAINED = /^(loss|score|grad_norm|update_ratio)\//;
