@@ -2,9 +2,9 @@ import type { Level, Verdict, VerdictState } from '@/lib/protocol/entities';
 import { RULES } from './registry';
 import type { Finding } from './finding';
 import type { StepPoint } from './point';
-import type { Observer, Rule, RunFacts } from './rule';
+import type { Observer, Rule, RuleMeta, RunFacts } from './rule';
 import { Signals } from './signals';
-import { judge, tell } from './verdict';
+import { judge, lossMedians, tell } from './verdict';
 
 export interface DiagnosisChange {
   rule: string;
@@ -30,6 +30,7 @@ const GRAVITY: Record<Level, number> = { info: 0, warning: 1, critical: 2 };
 /** Runs the rules that apply to a run over its steps, in order, and says what changed and what is the case. */
 export function createDiagnosis(facts: RunFacts, rules: readonly Rule[] = RULES): Diagnosis {
   const signals = new Signals();
+  lossMedians(signals);
   const applying = rules.filter(
     ({ meta: { losses } }) => losses === 'all' || (facts.loss !== null && losses.includes(facts.loss.family)),
   );
@@ -44,25 +45,33 @@ export function createDiagnosis(facts: RunFacts, rules: readonly Rule[] = RULES)
   function look(asked: (typeof judges)[number], step: number, changes: DiagnosisChange[]): void {
     const { meta, observer, required } = asked;
     for (const signal of required) if (signal.step !== step) return;
-    const { id, title } = meta;
-    const change = (kind: DiagnosisChange['kind'], level: Level, message: string) =>
-      changes.push({ rule: id, kind, level, title, message, step });
-    const before = open.get(id);
     try {
       const level = observer.observe(step);
-      if (level === null) {
-        if (before && open.delete(id)) change('left', before.level, '');
-      } else if (!before) {
-        open.set(id, findingOf(meta, level, step, observer));
-        change('entered', level, observer.message());
-      } else if (GRAVITY[level] > GRAVITY[before.level]) {
-        before.level = level;
-        change('escalated', level, observer.message());
-      }
+      if (level !== null || open.size > 0) keep(meta, observer, level, step, changes);
     } catch (error) {
       judges = judges.filter((one) => one !== asked); // for this run; training and the other rules go on
-      open.delete(id);
-      change('disabled', meta.level, error instanceof Error ? error.message : String(error));
+      open.delete(meta.id);
+      const message = error instanceof Error ? error.message : String(error);
+      changes.push(changeOf(meta, 'disabled', meta.level, message, step));
+    }
+  }
+
+  function keep(
+    meta: RuleMeta,
+    observer: Observer,
+    level: Level | null,
+    step: number,
+    changes: DiagnosisChange[],
+  ): void {
+    const before = open.get(meta.id);
+    if (level === null) {
+      if (before && open.delete(meta.id)) changes.push(changeOf(meta, 'left', before.level, '', step));
+    } else if (!before) {
+      open.set(meta.id, { rule: meta, level, enter: step, message: () => observer.message() });
+      changes.push(changeOf(meta, 'entered', level, observer.message(), step));
+    } else if (GRAVITY[level] > GRAVITY[before.level]) {
+      before.level = level;
+      changes.push(changeOf(meta, 'escalated', level, observer.message(), step));
     }
   }
 
@@ -82,14 +91,15 @@ export function createDiagnosis(facts: RunFacts, rules: readonly Rule[] = RULES)
   };
 }
 
-const findingOf = (rule: Rule['meta'], level: Level, enter: number, observer: Observer): Finding => ({
-  rule,
-  level,
-  enter,
-  message: () => observer.message(),
-});
+const changeOf = (
+  { id, title }: RuleMeta,
+  kind: DiagnosisChange['kind'],
+  level: Level,
+  message: string,
+  step: number,
+): DiagnosisChange => ({ rule: id, kind, level, title, message, step });
 
-const reads = ({ tags, alsoReads = [] }: Rule['meta'], { values }: StepPoint) =>
+const reads = ({ tags, alsoReads = [] }: RuleMeta, { values }: StepPoint) =>
   [...tags, ...alsoReads].some((tag) => values.has(tag));
 
 function silenceOf({ loss }: RunFacts, silent: number): string | null {

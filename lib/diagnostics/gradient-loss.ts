@@ -1,8 +1,9 @@
 import { RollingMedian } from '@/lib/series/rolling-median';
-import type { Signals } from './signals';
+import { type Signals, normOf } from './signals';
 
 const FIRST_POINTS = 100;
-const NOW_POINTS = 50;
+const NOW_POINTS = 20;
+const NOW_EVERY = 5;
 
 /** The gradient of G now, as a share of what it was in its first points. */
 export class GradientLoss {
@@ -15,12 +16,9 @@ export class GradientLoss {
   observe(): void {
     const layers = this.signals.gradients('g');
     if (!layers[0] || !this.signals.now(layers[0])) return;
-    let squares = 0;
-    for (const { value } of layers) squares += value * value;
-    const total = Math.sqrt(squares);
     this.seen += 1;
-    if (this.seen <= FIRST_POINTS) this.first.push(total);
-    else this.now.push(total);
+    if (this.seen <= FIRST_POINTS) this.first.push(normOf(layers));
+    else if (this.seen % NOW_EVERY === 0) this.now.push(normOf(layers));
   }
 
   /** NaN until there is enough of both. */

@@ -137,12 +137,14 @@ function isImproving({ measure, before, after }: Trend): boolean {
 }
 
 function movedSince(
-  { steps, steady }: Measured,
+  { steps, values, steady }: Measured,
   step: number,
   better: (now: number, then: number) => boolean,
 ): boolean {
   const first = steps.findIndex((at) => at >= step);
-  return first >= 0 && steady.slice(first).some((value) => better(value, steady[first]!));
+  if (first < 0) return false;
+  const then = median(values.slice(first, first + STEADY));
+  return steady.slice(first + STEADY).some((now) => better(now, then));
 }
 
 /** The first half of the last third against its second half, by medians. */

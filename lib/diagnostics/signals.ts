@@ -1,4 +1,4 @@
-import { type GradientGroup, parseGradNormTag } from '@/lib/protocol/tags';
+import { EVALUATION_TAGS, type GradientGroup, parseGradNormTag } from '@/lib/protocol/tags';
 import { RollingMedian } from '@/lib/series/rolling-median';
 import type { StepPoint } from './point';
 import { SampleTrend } from './sample-trend';
@@ -7,6 +7,7 @@ import { SampleTrend } from './sample-trend';
 export interface Signal {
   readonly tag: string;
   readonly layer: { group: GradientGroup; layer: string } | null;
+  readonly evaluation: boolean;
   value: number;
   /** The step it was measured at; -1 before the first. */
   step: number;
@@ -21,6 +22,7 @@ export class Signals {
   readonly samples = new SampleTrend();
   /** Losses, scores and gradients that are NaN or infinite at this step. */
   readonly nonFinite: Signal[] = [];
+  private evaluated = false;
   private readonly signals = new Map<string, Signal>();
   private readonly windows = new Map<string, RollingMedian>();
   private readonly families = new Map<string, Signal[]>();
@@ -29,26 +31,32 @@ export class Signals {
   observe({ step, values }: StepPoint): void {
     this.step = step;
     this.nonFinite.length = 0;
-    for (const [tag, value] of values) {
-      const signal = this.of(tag);
-      signal.value = value;
-      if (signal.step < 0) {
-        const { layer } = signal;
-        if (layer) this.layers[layer.group].push(signal);
-        this.families.clear();
-      }
-      signal.step = step;
-      signal.count += 1;
-      for (const median of signal.medians) median.push(value, step);
-      if (!Number.isFinite(value) && TRAINED.test(tag)) this.nonFinite.push(signal);
-    }
-    this.samples.observe(step, values);
+    this.evaluated = false;
+    values.forEach(this.take);
+    if (this.evaluated) this.samples.observe(step, values);
+  }
+
+  private readonly take = (value: number, tag: string): void => {
+    const signal = this.of(tag);
+    if (signal.step < 0) this.introduce(signal);
+    signal.value = value;
+    signal.step = this.step;
+    signal.count += 1;
+    for (const median of signal.medians) median.push(value, this.step);
+    if (signal.evaluation) this.evaluated = true;
+    if (!Number.isFinite(value) && TRAINED.test(tag)) this.nonFinite.push(signal);
+  };
+
+  private introduce(signal: Signal): void {
+    if (signal.layer) this.layers[signal.layer.group].push(signal);
+    this.families.clear();
   }
 
   of(tag: string): Signal {
     let signal = this.signals.get(tag);
     if (!signal) {
-      signal = { tag, layer: parseGradNormTag(tag), value: NaN, step: -1, count: 0, medians: [] };
+      const evaluation = EVALUATIONS.has(tag);
+      signal = { tag, layer: parseGradNormTag(tag), evaluation, value: NaN, step: -1, count: 0, medians: [] };
       this.signals.set(tag, signal);
     }
     return signal;
@@ -85,4 +93,12 @@ export class Signals {
   now = (signal: Signal): boolean => signal.step === this.step;
 }
 
+const EVALUATIONS: ReadonlySet<string> = new Set(EVALUATION_TAGS);
 const TRAINED = /^(loss|score|grad_norm|update_ratio)\//;
+
+/** L2 norm over the layers of one network. */
+export function normOf(gradients: readonly Signal[]): number {
+  let squares = 0;
+  for (const { value } of gradients) squares += value * value;
+  return Math.sqrt(squares);
+}

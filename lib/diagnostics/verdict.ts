@@ -67,11 +67,7 @@ export function tell(
 function sentenceOf(state: VerdictState, facts: RunFacts, open: Open, signals: Signals): string {
   const deciding = DECISIVE.find((one) => one.state === state && open.has(one.rule));
   const message = deciding ? open.get(deciding.rule)!.message() : '';
-  const lossD = signals.median(TAG.lossD, 100);
-  const known = lossD.count > 0;
-  const losses = !known
-    ? 'no losses yet'
-    : `D loss ${written(lossD.value)}, G loss ${written(signals.median(TAG.lossG, 100).value)}`;
+  const losses = lossesOf(signals);
   switch (state) {
     case 'broken':
       return `Broken: ${message}`;
@@ -81,8 +77,13 @@ function sentenceOf(state: VerdictState, facts: RunFacts, open: Open, signals: S
       return `Past its best: ${message}`;
     case 'watch':
       return watching(facts, open, signals);
-    case 'starting':
-      return `Starting: ${losses}. A few hundred steps say nothing yet; look at the samples from step ${startingUntil(facts).toLocaleString('en')} on.`;
+    case 'starting': {
+      const from = startingUntil(facts);
+      const few = signals.of(TAG.lossD).count < LEAST_POINTS;
+      if (signals.step >= from && few)
+        return `Starting: ${losses}. Rules need ${LEAST_POINTS} points of D's loss.`;
+      return `Starting: ${losses}. A few hundred steps say nothing yet; look at the samples from step ${written(from)} on.`;
+    }
     case 'keep-going': {
       const ahead = open.get('discriminator-ahead');
       if (ahead) return `Keep going, though D is ahead. ${ahead.message()}`;
@@ -90,6 +91,16 @@ function sentenceOf(state: VerdictState, facts: RunFacts, open: Open, signals: S
       return `Keep going: ${losses}, and nothing is wrong. A GAN's loss need not fall; judge it by the samples.${unknown}`;
     }
   }
+}
+
+/** The windows of the sentence; asked for before the first step, so that they hold every loss. */
+export const lossMedians = (signals: Signals) =>
+  [signals.median(TAG.lossD, 100), signals.median(TAG.lossG, 100)] as const;
+
+function lossesOf(signals: Signals): string {
+  const [lossD, lossG] = lossMedians(signals);
+  if (lossD.count === 0 && lossG.count === 0) return 'no losses yet';
+  return `D loss ${written(lossD.value)}, G loss ${written(lossG.value)}`;
 }
 
 function watching(facts: RunFacts, open: Open, { samples }: Signals): string {

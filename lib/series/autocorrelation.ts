@@ -1,22 +1,25 @@
-import { theilSen } from './theil-sen';
-
 /**
  * Autocorrelation of evenly spaced values at lags 0 to `lags`, after a straight trend is taken out.
  * All zero when the values do not vary.
  */
 export function autocorrelation(values: ArrayLike<number>, lags: number): number[] {
   const length = values.length;
-  const places = Float64Array.from({ length }, (_, at) => at);
-  const slope = theilSen(places, values) || 0;
-  const level = Array.from(values, (value, at) => value - slope * at);
-  const mean = level.reduce((sum, value) => sum + value, 0) / length;
-  const rest = level.map((value) => value - mean);
-  const energy = rest.reduce((sum, value) => sum + value * value, 0);
+  const middle = (length - 1) / 2;
+  let sum = 0;
+  let moment = 0;
+  for (let at = 0; at < length; at += 1) {
+    sum += values[at]!;
+    moment += values[at]! * (at - middle);
+  }
+  // Least squares: the places are even, so their squares add up to n (n^2 - 1) / 12.
+  const slope = length > 1 ? (12 * moment) / (length * (length * length - 1)) : 0;
+  const rest = Float64Array.from(values, (value, at) => value - sum / length - slope * (at - middle));
+  const energy = rest.reduce((total, value) => total + value * value, 0);
   return Array.from({ length: lags + 1 }, (_, lag) => {
-    let sum = 0;
-    for (let at = lag; at < length; at += 1) sum += rest[at]! * rest[at - lag]!;
+    let product = 0;
+    for (let at = lag; at < length; at += 1) product += rest[at]! * rest[at - lag]!;
     // Each lag has fewer pairs; their mean is compared, so that a pure wave has peaks of 1.
-    return energy > 1e-12 * length ? (sum / (length - lag)) * (length / energy) : 0;
+    return energy > 1e-12 * length ? (product / (length - lag)) * (length / energy) : 0;
   });
 }
 

@@ -33,16 +33,33 @@ export class RollingMedian {
   /** Adds a value, lets the oldest go, and returns the median. NaN and infinities are passed over. */
   push(value: number, step = 0): number {
     if (!Number.isFinite(value)) return this.value;
-    if (this.length === this.size) this.dropOldest();
-    const place = this.placeOf(value);
-    this.sorted.copyWithin(place + 1, place, this.length);
-    this.sorted[place] = value;
+    const full = this.length === this.size;
+    if (full) this.replace(this.values[this.oldest]!, value);
+    else this.insert(value);
     const at = (this.oldest + this.length) % this.size;
     this.values[at] = value;
     this.steps[at] = step;
-    this.length += 1;
+    if (full) this.oldest = (this.oldest + 1) % this.size;
+    else this.length += 1;
     while (this.length > LEAST && this.length > this.wanted(step)) this.dropOldest();
     return this.value;
+  }
+
+  private insert(value: number): void {
+    const { sorted } = this;
+    let place = this.length;
+    for (; place > 0 && sorted[place - 1]! > value; place -= 1) sorted[place] = sorted[place - 1]!;
+    sorted[place] = value;
+  }
+
+  /** Moves only what lies between the value that goes and the one that comes. */
+  private replace(old: number, value: number): void {
+    const { sorted } = this;
+    let place = this.placeOf(old);
+    for (; place + 1 < this.length && sorted[place + 1]! < value; place += 1)
+      sorted[place] = sorted[place + 1]!;
+    for (; place > 0 && sorted[place - 1]! > value; place -= 1) sorted[place] = sorted[place - 1]!;
+    sorted[place] = value;
   }
 
   private wanted(step: number): number {

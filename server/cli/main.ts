@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { KnownError } from '@/lib/protocol/errors';
 import { packageVersion } from '../paths';
+import { diagnoseCommand } from './commands/diagnose';
 import { doctorCommand } from './commands/doctor';
 import { exportCommand } from './commands/export';
 import { runsCommand } from './commands/runs';
@@ -33,6 +34,7 @@ Environment:
   .addCommand(trainCommand())
   .addCommand(runsCommand())
   .addCommand(exportCommand())
+  .addCommand(diagnoseCommand())
   .addCommand(doctorCommand());
 
 // `ganscope export 3 | head` closes the pipe early: that is no error.

@@ -1,4 +1,4 @@
-import { LOSS_FAMILIES, type LossFamily } from '@/lib/protocol/entities';
+import type { LossFamily } from '@/lib/protocol/entities';
 import { TAG } from '@/lib/protocol/tags';
 import { referenceOf } from '@/lib/diagnostics/loss-scale';
 import type { RunFacts } from '@/lib/diagnostics/rule';
@@ -16,7 +16,6 @@ export interface Convention {
 }
 
 export const CONVENTIONS = ['sum', 'mean_half'] as const;
-export const KNOWN_LOSSES = LOSS_FAMILIES;
 
 export function factsOf({ loss, labelFloor, realLabel, epochSteps }: Convention): RunFacts {
   const labels = realLabel === undefined ? { floorPerHalf: labelFloor } : { real: realLabel, fake: 0 };

@@ -42,8 +42,10 @@ export const parseTrace = (value: unknown) => traceLine.safeParse(value);
 export function conventionOf(trace: TraceLine, asked: Convention): Convention {
   const printed = trace.d_convention ?? '';
   const realLabel = /real label (\d*\.\d+)/.exec(printed)?.[1];
+  const stated = trace.loss_type === undefined ? asked.loss : lossFamilyOf(trace.loss_type);
   return {
-    loss: trace.loss_type === undefined ? asked.loss : lossFamilyOf(trace.loss_type),
+    // With a class loss in it nobody knows D's floor.
+    loss: printed.includes('class_loss') ? null : stated,
     dConvention: /^mean/.test(printed) ? 'mean_half' : printed === '' ? asked.dConvention : 'sum',
     labelFloor: trace.label_floor ?? asked.labelFloor,
     ...(realLabel === undefined ? {} : { realLabel: Number(realLabel) }),

@@ -1,6 +1,6 @@
 import { TAG } from '@/lib/protocol/tags';
 import { LEAST_POINTS, defineRule } from '../rule';
-import type { Signal } from '../signals';
+import { type Signal, normOf } from '../signals';
 
 /** -ln(eps) for eps 1e-6, 2e-7, 1e-7, 1e-8, 1e-12; and what frameworks clip the loss of one half at. */
 const CLIP_CONSTANTS = [13.8155, 15.4249, 16.1181, 18.4207, 27.631, 50, 100];
@@ -34,7 +34,7 @@ export const clippedGradient = defineRule({
       observe(step) {
         const gradients = signals.gradients('g');
         if (gradients[0] && signals.now(gradients[0])) {
-          total = Math.sqrt(gradients.reduce((sum, { value }) => sum + value * value, 0));
+          total = normOf(gradients);
           if (total < options.gradient)
             gone = { since: gone?.since ?? step, points: (gone?.points ?? 0) + 1 };
           else gone = null;
@@ -72,19 +72,22 @@ class Standstill {
   observe(step: number): void {
     const { value } = this.signal;
     if (this.signal.step !== step) return;
-    const { near, range, steps, points } = this.options;
-    // L_D is the sum of two halves, and may be the sum of two clipped ones.
-    const clipped = CLIP_CONSTANTS.some(
-      (constant) => Math.abs(value - constant) < near || Math.abs(value - 2 * constant) < near,
-    );
+    const { range, steps, points } = this.options;
     this.low = Math.min(this.low, value);
     this.high = Math.max(this.high, value);
-    if (!clipped || !(this.high - this.low < range)) {
+    if (!(this.high - this.low < range)) {
       this.since = step;
       this.points = 0;
       this.low = this.high = value;
     }
-    if (clipped) this.points += 1;
-    this.holds = this.points >= points && step - this.since >= steps;
+    if (this.points === 0) this.since = step;
+    this.points += 1;
+    this.holds = this.points >= points && step - this.since >= steps && this.isClipped(value);
+  }
+
+  /** L_D is the sum of two halves, and may be the sum of two clipped ones. */
+  private isClipped(value: number): boolean {
+    const { near } = this.options;
+    return CLIP_CONSTANTS.some((c) => Math.abs(value - c) < near || Math.abs(value - 2 * c) < near);
   }
 }

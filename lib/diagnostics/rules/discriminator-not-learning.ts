@@ -1,6 +1,7 @@
 import { TAG } from '@/lib/protocol/tags';
 import { excessLoss } from '../loss-scale';
 import { LEAST_POINTS, defineRule } from '../rule';
+import { normOf } from '../signals';
 import { Spread } from '../spread';
 
 type Cause = 'chance' | 'unmeasured' | 'dead' | 'gradients';
@@ -64,8 +65,7 @@ export const discriminatorNotLearning = defineRule({
       observe(step) {
         lossD.observe(step, points.value);
         const layers = signals.gradients('d_real');
-        if (layers[0] && signals.now(layers[0]))
-          gradient.observe(step, Math.sqrt(layers.reduce((sum, { value }) => sum + value * value, 0)));
+        if (layers[0] && signals.now(layers[0])) gradient.observe(step, normOf(layers));
         if (points.count < LEAST_POINTS || step < options.from) return null;
         if (lossD.isDue) cause = find();
         if (cause === null) return null;

@@ -15,16 +15,16 @@ export const explodingGradient = defineRule({
     description: "A layer's gradient stays over 100, or over ten times its own median.",
     options: { norm: 100, times: 10, least: 50, newest: 10, window: 100 },
     messages: {
-      norm: '{tag} is {value} in the median of its last {newest} points. Over 100 a step goes further than it can know: lower the learning rate of that network.',
+      norm: '{tag} is {value}, and most of its last {newest} points were over 100. There a step goes further than it can know: lower the learning rate of that network.',
       growing:
-        '{tag} is {value} in the median of its last {newest} points, more than ten times its median of {usual} before. Lower the learning rate of that network if it goes on.',
+        '{tag} is {value}, and most of its last {newest} points were more than ten times its usual {usual}. Lower the learning rate of that network if it goes on.',
     },
     references: ['https://arxiv.org/abs/1211.5063'],
     remedies: ['lower-rates', 'regularise', 'slower-d'],
   },
   create({ signals, options, say }) {
     const norms = new Map<Signal, LayerNorm>();
-    let worst: { signal: Signal; norm: LayerNorm } | null = null;
+    let worst: LayerNorm | null = null;
     return {
       observe() {
         worst = null;
@@ -32,21 +32,19 @@ export const explodingGradient = defineRule({
           for (const signal of signals.gradients(group)) {
             if (!signals.now(signal)) continue;
             let norm = norms.get(signal);
-            if (!norm) norms.set(signal, (norm = new LayerNorm(options)));
-            if (norm.push(signal.value) && (!worst || norm.newest.value > worst.norm.newest.value))
-              worst = { signal, norm };
+            if (!norm) norms.set(signal, (norm = new LayerNorm(signal, options)));
+            if (norm.explodes() && (!worst || signal.value > worst.signal.value)) worst = norm;
           }
         }
         return worst ? 'warning' : null;
       },
       message() {
         if (!worst) return '';
-        const { signal, norm } = worst;
-        const { newest } = options;
-        const value = norm.newest.value;
-        return value > options.norm
-          ? say('norm', { tag: signal.tag, value, newest })
-          : say('growing', { tag: signal.tag, value, newest, usual: norm.usual.value });
+        const { signal, usual } = worst;
+        const { norm, newest } = options;
+        return signal.value > norm
+          ? say('norm', { tag: signal.tag, value: signal.value, newest })
+          : say('growing', { tag: signal.tag, value: signal.value, newest, usual: usual.value });
       },
     };
   },
@@ -60,22 +58,32 @@ interface NormOptions {
   window: number;
 }
 
-/** One layer's gradient: what it is, in a median that a spike does not move, and what it usually is. */
-class LayerNorm {
-  readonly newest: RollingMedian;
-  readonly usual: RollingMedian;
+/** Every so many points one is kept of what the gradient usually is. */
+const USUAL_EVERY = 5;
 
-  constructor(private readonly options: NormOptions) {
-    this.newest = new RollingMedian(options.newest);
-    this.usual = new RollingMedian(options.window);
+/** One layer's gradient: whether most of its newest points are too large. A spike is one point. */
+class LayerNorm {
+  readonly usual: RollingMedian;
+  private readonly large: boolean[] = [];
+  private count = 0;
+
+  constructor(
+    readonly signal: Signal,
+    private readonly options: NormOptions,
+  ) {
+    this.usual = new RollingMedian(options.window / USUAL_EVERY);
   }
 
-  /** True while it explodes. A gradient that comes back from nothing is no explosion: it must be large as well. */
-  push(value: number): boolean {
-    const { norm, times, least } = this.options;
-    const now = this.newest.push(value);
-    const usual = this.usual.push(value);
-    if (this.usual.count < LEAST_POINTS) return false;
-    return now > norm || (now > least && now > times * usual);
+  /** A gradient that comes back from nothing is no explosion: it must be large as well. */
+  explodes(): boolean {
+    const { norm, times, least, newest } = this.options;
+    const { value, count } = this.signal;
+    if (count % USUAL_EVERY === 1) this.usual.push(value);
+    const at = count % newest;
+    const large = value > norm || (value > least && value > times * this.usual.value);
+    if (this.large[at]) this.count -= 1;
+    if (large) this.count += 1;
+    this.large[at] = large;
+    return count >= LEAST_POINTS && this.count > newest / 2;
   }
 }

@@ -9,6 +9,8 @@ import { Stillness } from '../stillness';
 
 type Cause = 'still' | 'gradient' | 'samples' | 'minimax' | 'losses';
 
+/** Untrained samples are of no account: the first update may throw them anywhere. */
+const FIRST_STEP = 1;
 /** Points between two looks at a record that moves slowly. */
 const ASK_EVERY = 50;
 
@@ -35,7 +37,6 @@ export const generatorDead = defineRule({
       fallPer1000: 0.01,
       age: 10_000,
       better: 0.3,
-      good: 0.3,
     },
     messages: {
       still:
@@ -71,8 +72,8 @@ export const generatorDead = defineRule({
         // It was better before: that is past its best, and the checkpoint of then is worth more than a restart.
         if (!samples.flat() || samples.wasBetter(options.better)) return null;
         if (gradient.share < options.gradientShare) return 'gradient';
-        // It learned while D was at its floor, so a pause is no death; or it is good, and there is little to learn.
-        if (samples.improvedSince(saturation.since ?? step) || samples.isGood(options.good)) return null;
+        // A run that has learned and stands still is not dead: it has more to lose than to gain by a restart.
+        if (samples.improvedSince(FIRST_STEP)) return null;
         if (minimaxIsGone() && steps >= options.minimaxSteps) return 'minimax';
         return steps >= Math.min(options.sampleSteps, sampleGraceSteps(facts)) ? 'samples' : null;
       }

@@ -52,7 +52,7 @@ export const modeCollapse = defineRule({
           const { samples } = signals;
           const flat = samples.flat();
           // Either it fell to one image, or it never was more; a slow start that once got better is neither.
-          const gone = samples.peakDiversity > options.fallenFrom || !samples.improvedSince(0);
+          const gone = samples.peakDiversity > options.fallenFrom || !samples.improvedSince(1);
           if (v.value > options.leave) alike = same = false;
           else if (low >= options.times && step >= Math.min(options.from, sampleGraceSteps(facts)) && flat)
             alike = true;

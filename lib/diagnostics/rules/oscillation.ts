@@ -11,7 +11,7 @@ export const oscillation = defineRule({
     losses: 'all',
     tags: [TAG.lossG],
     description: 'G loss repeats itself over 500 steps.',
-    options: { steps: 500, points: 250, every: 100, enter: 0.5, leave: 0.35, lag: 5 },
+    options: { steps: 500, points: 125, every: 100, enter: 0.5, leave: 0.35, lag: 5 },
     messages: {
       wave: 'G loss has gone up and down about every {period} steps (autocorrelation {strength}): the players chase each other. Lower rates or a lower beta 1 damp it.',
     },

@@ -23,50 +23,54 @@ export const vanishingGradient = defineRule({
     remedies: ['batch-norm', 'regularise', 'logits'],
   },
   create({ facts, signals, options, say }) {
-    const small = new Map<Signal, Since>();
+    const layers: Layer[] = [];
     const uneven = new Since();
-    let worst: Signal | null = null;
-    /** L2 norm to root mean square; without the layer's size the norm itself, which is never less. */
-    const rms = ({ value, layer }: Signal) =>
-      value / Math.sqrt(facts.parameters.get(`${layer?.group}/${layer?.layer}`) ?? 1);
-    const look = (signal: Signal, step: number) => {
-      if (!signals.now(signal) || signal.count < LEAST_POINTS) return;
-      let since = small.get(signal);
-      if (!since) small.set(signal, (since = new Since()));
-      if (since.observe(step, rms(signal) < options.rms) >= options.steps) worst ??= signal;
+    let worst: Layer | null = null;
+    const layerOf = (signal: Signal): Layer => {
+      // Without the layer's size the norm itself, which is never less than its root mean square.
+      const size = facts.parameters.get(`${signal.layer?.group}/${signal.layer?.layer}`) ?? 1;
+      return { signal, root: Math.sqrt(size), small: new Since() };
     };
     return {
       observe(step) {
+        const [g, d] = [signals.gradients('g'), signals.gradients('d')];
+        if (layers.length !== g.length + d.length) {
+          layers.splice(0, layers.length, ...[...g, ...d].map(layerOf));
+        }
         worst = null;
-        const layers = signals.gradients('g');
-        for (const signal of layers) look(signal, step);
-        for (const signal of signals.gradients('d')) look(signal, step);
-        const [bottom, top] = [layers[0], layers.at(-1)];
-        if (
-          bottom &&
-          top &&
-          bottom !== top &&
-          signals.now(bottom) &&
-          signals.now(top) &&
-          top.count >= LEAST_POINTS
-        )
+        for (const layer of layers) {
+          const { signal, root, small } = layer;
+          if (!signals.now(signal) || signal.count < LEAST_POINTS) continue;
+          if (small.observe(step, signal.value < options.rms * root) >= options.steps) worst ??= layer;
+        }
+        const [bottom, top] = [g[0], g[g.length - 1]];
+        if (bottom && top && bottom !== top && signals.now(bottom) && top.count >= LEAST_POINTS)
           uneven.observe(step, bottom.value < options.ratio * top.value);
         return worst || uneven.steps(step) >= options.steps ? 'warning' : null;
       },
       message() {
         if (worst) {
-          const since = small.get(worst)?.start ?? 0;
-          return say('layer', { tag: worst.tag, rms: options.rms, since, value: rms(worst) });
+          const { signal, root, small } = worst;
+          const value = signal.value / root;
+          return say('layer', { tag: signal.tag, rms: options.rms, since: small.start ?? 0, value });
         }
-        const layers = signals.gradients('g');
+        const g = signals.gradients('g');
+        const [bottom, top] = [g[0]!, g[g.length - 1]!];
         return say('ratio', {
-          bottom: layers[0]?.layer?.layer ?? '',
-          top: layers.at(-1)?.layer?.layer ?? '',
+          bottom: bottom.layer!.layer,
+          top: top.layer!.layer,
           since: uneven.start ?? 0,
-          value: layers[0]?.value ?? NaN,
-          topValue: layers.at(-1)?.value ?? NaN,
+          value: bottom.value,
+          topValue: top.value,
         });
       },
     };
   },
 });
+
+interface Layer {
+  signal: Signal;
+  /** Square root of the number of its parameters. */
+  root: number;
+  small: Since;
+}

@@ -1,0 +1,74 @@
+import { basename } from 'node:path';
+import { type Replayed, createReplay } from '@/lib/diagnostics/replay';
+import { KnownError, describeIssues } from '@/lib/protocol/errors';
+import { type Convention, factsOf, normalise } from './convention';
+import { type Line, linesOf } from './lines';
+import { type LineReader, objectReader, parseJson, tableReader } from './step-lines';
+import { conventionOf, isTrace, parseTrace, pointsOf } from './trace';
+
+export interface ReplayedRun extends Replayed {
+  id: string;
+}
+
+/**
+ * Judges what a file holds: runs, one a line, or the steps of one run as objects or as a table. `asked` is
+ * what the file itself does not say.
+ */
+export async function* replayFile(file: string, asked: Convention): AsyncGenerator<ReplayedRun> {
+  const lines = linesOf(file);
+  const first = await lines.next();
+  if (first.done) return;
+  const head = first.value;
+  if (!head.text.trimStart().startsWith('{')) {
+    yield await replaySteps(file, lines, tableReader(file, head), asked);
+  } else if (isTrace(parseJson(file, head))) {
+    yield replayTrace(file, head, asked);
+    for await (const line of lines) yield replayTrace(file, line, asked);
+  } else {
+    yield await replaySteps(file, withHead(head, lines), objectReader(file), asked);
+  }
+}
+
+function replayTrace(file: string, line: Line, asked: Convention): ReplayedRun {
+  const parsed = parseTrace(parseJson(file, line));
+  if (!parsed.success)
+    throw new KnownError(
+      'BAD_REQUEST',
+      `${file}: line ${line.number} is no recorded run: ${describeIssues(parsed.error)}`,
+    );
+  const trace = parsed.data;
+  const convention = conventionOf(trace, asked);
+  const replay = createReplay(factsOf(convention));
+  for (const point of pointsOf(trace, convention)) replay.observe(point);
+  return { id: trace.id ?? `${basename(file)}:${line.number}`, ...replay.end() };
+}
+
+/** Points are judged as they are read and not kept: a log of any length fits. */
+async function replaySteps(
+  file: string,
+  lines: AsyncIterable<Line>,
+  read: LineReader,
+  asked: Convention,
+): Promise<ReplayedRun> {
+  const replay = createReplay(factsOf(asked));
+  let newest = -1;
+  let measured = false;
+  for await (const line of lines) {
+    const { step, values } = read(line);
+    if (step <= newest) continue; // what comes again after a resume
+    newest = step;
+    measured ||= values.size > 0;
+    replay.observe({ step, values: normalise(values, asked) });
+  }
+  if (!measured)
+    throw new KnownError(
+      'BAD_REQUEST',
+      `${file} has no values; name them d_loss, g_loss, ... or by tag, such as loss/d`,
+    );
+  return { id: basename(file), ...replay.end() };
+}
+
+async function* withHead(head: Line, lines: AsyncIterable<Line>): AsyncGenerator<Line> {
+  yield head;
+  yield* lines;
+}
