@@ -30,7 +30,7 @@ const STEADY = 3;
 const LEARNED = 0.1;
 const LEARNED_DIVERSITY = 0.05;
 const LEAST_LOSS = 0.05;
-const LEAST_EVALUATIONS = 6;
+const LEAST_EVALUATIONS = 4;
 const LEAST_SPAN = 1000;
 
 /**
