@@ -1,4 +1,4 @@
-import { excessLoss } from '@/lib/diagnostics/excess-loss';
+import { excessLoss } from '@/lib/diagnostics/loss-scale';
 import type { RunSetup } from '@/lib/protocol/entities';
 import { TAG, gradNormTag } from '@/lib/protocol/tags';
 import { type Buckets, means } from '@/lib/series/buckets';
@@ -29,7 +29,7 @@ const recent = (buckets: Buckets | undefined): number => {
 /** D's loss between floor and chance over the newest steps; null where the loss has no such scale, or no points. */
 export function recentExcess(byTag: ByTag, { loss }: RunSetup): number | null {
   const excess = excessLoss(recent(byTag.get(TAG.lossD)), loss);
-  return excess !== null && Number.isFinite(excess) ? excess : null;
+  return Number.isFinite(excess) ? excess : null;
 }
 
 const linear = (from: number, to: number) => (value: number) => (value - from) / (to - from);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recentExcess, vitalsOf } from '@/app/_views/vitals-series';
+import { referenceOf } from '@/lib/diagnostics/loss-scale';
 import type { RunSetup } from '@/lib/protocol/entities';
 import { TAG, gradNormTag } from '@/lib/protocol/tags';
 import { addPoints, emptyBuckets } from '@/lib/series/buckets';
@@ -7,7 +8,11 @@ import { addPoints, emptyBuckets } from '@/lib/series/buckets';
 const layer = (name: string) => ({ name, label: name, outputShape: [1], parameters: 1 });
 const setup = (floorD: number | null = 0): RunSetup => ({
   backend: { id: 'cpu', device: '', threads: 1, notes: [] },
-  loss: { family: 'bce_ns', chanceD: floorD === null ? null : 2 * Math.LN2, floorD, chanceG: Math.LN2 },
+  loss: {
+    ...referenceOf('bce_ns'),
+    floorD,
+    chanceD: floorD === null ? null : 2 * Math.LN2,
+  },
   generator: [layer('dense'), layer('up1')],
   discriminator: [layer('logit')],
   dataset: { id: 'mnist', title: '', images: 1, imageShape: [1, 1, 1], classNames: [] },
