@@ -43,10 +43,18 @@ export function drawLine(
   context.setLineDash(line.dash);
   path((index) => [middle[index]!]);
   context.setLineDash([]);
+  if (line.dots) for (const [index, step] of steps.entries()) dot(context, x(step), y(middle[index]!));
   for (const [index, step] of steps.entries()) if (low[index] === 0) triangle(context, x(step), height);
   context.strokeStyle = ink('--crit');
   context.lineWidth = 1.5;
   for (const step of line.nonFinite) cross(context, x(step), height - 5);
+}
+
+function dot(context: CanvasRenderingContext2D, x: number, y: number) {
+  if (!Number.isFinite(y)) return;
+  context.beginPath();
+  context.arc(x, y, 2, 0, 2 * Math.PI);
+  context.fill();
 }
 
 function triangle(context: CanvasRenderingContext2D, x: number, foot: number) {

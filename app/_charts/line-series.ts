@@ -11,6 +11,8 @@ export interface Line {
   /** Name of its colour in app/styles/tokens.css. */
   token: `--${string}`;
   dash: number[];
+  /** Each value is a dot: it was measured seldom, and nothing is known in between. */
+  dots?: boolean;
   steps: readonly number[];
   low: readonly number[];
   high: readonly number[];
@@ -57,6 +59,15 @@ export function rollingLine(
     middle: rollingMedian(values, SMOOTHING),
     nonFinite,
   };
+}
+
+/** What is measured every few hundred steps: the values themselves, not smoothed, each with a dot. */
+export function dottedLine(
+  buckets: Buckets | undefined,
+  look: Pick<Line, 'key' | 'label' | 'title' | 'token' | 'dash'>,
+): Line | null {
+  const line = toLine(buckets, look);
+  return line && { ...line, middle: line.values, dots: true };
 }
 
 /** Least and greatest value of the steps shown; on a log axis the floor that stands for zero. */

@@ -6,7 +6,7 @@ import type { Buckets } from '@/lib/series/buckets';
 import type { Band } from '../_charts/bands';
 import { Gradients } from '../_charts/gradients';
 import { LineChart, type Reference } from '../_charts/line-chart';
-import { type Line, toLine } from '../_charts/line-series';
+import { type Line, dottedLine, toLine } from '../_charts/line-series';
 import { StepColumn } from '../_charts/step-column';
 import { type StepCursor, useStepAxis } from '../_charts/use-step-axis';
 import { VerdictRibbon } from '../_charts/verdict-ribbon';
@@ -39,7 +39,7 @@ export function RunCharts({
   const [byTag = series.byTag] = useFinerSeries(shown, axis.zoomed ? axis.domain : null);
   const references = useMemo(() => referencesOf(run), [run]);
   // Moving the crosshair computes nothing of this again.
-  const { losses, scores } = useMemo(() => linesOf(byTag), [byTag]);
+  const { losses, scores, quality, diversity } = useMemo(() => linesOf(byTag), [byTag]);
   const bands = useMemo(() => bandsOf(alerts, series.lastStep), [alerts, series.lastStep]);
   const range = useMemo(() => rangeOf(run), [run]);
   return (
@@ -69,9 +69,36 @@ export function RunCharts({
       {run.setup && (
         <Gradients setup={run.setup} byTag={byTag} wholeByTag={series.byTag} axis={axis} bands={bands} />
       )}
+      {quality.length > 0 && (
+        <LineChart
+          title="Quality"
+          testId="quality-chart"
+          lines={quality}
+          log
+          height={118}
+          axis={axis}
+          bands={bands}
+        />
+      )}
+      {diversity.length > 0 && (
+        <LineChart
+          title="Diversity"
+          testId="diversity-chart"
+          lines={diversity}
+          references={ALIKE}
+          log={false}
+          height={96}
+          axis={axis}
+          bands={bands}
+        />
+      )}
     </StepColumn>
   );
 }
+
+/** Under this ratio of distances the samples are too much alike. */
+const ALIKE: readonly Reference[] = [{ value: 0.5, label: 'alarm 0.50', dash: '1 3' }];
+const NEUTRAL = { token: '--ink', dash: [] as number[] } as const;
 
 function linesOf(byTag: ReadonlyMap<string, Buckets>) {
   const present = (lines: (Line | null)[]) => lines.filter((line) => line !== null);
@@ -83,6 +110,12 @@ function linesOf(byTag: ReadonlyMap<string, Buckets>) {
     scores: present([
       toLine(byTag.get(TAG.scoreReal), { ...D, key: 'd', label: 'D(x)' }),
       toLine(byTag.get(TAG.scoreFake), { ...G, key: 'g', label: 'D(G(z))' }),
+    ]),
+    quality: present([
+      dottedLine(byTag.get(TAG.kid), { ...NEUTRAL, key: 'kid', label: 'KID', title: 'KID, lower is better' }),
+    ]),
+    diversity: present([
+      dottedLine(byTag.get(TAG.diversity), { ...NEUTRAL, key: 'v', label: 'V', title: 'V, fakes / reals' }),
     ]),
   };
 }

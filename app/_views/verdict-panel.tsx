@@ -1,4 +1,4 @@
-import type { Run } from '@/lib/protocol/entities';
+import type { Fix, Run } from '@/lib/protocol/entities';
 import type { Buckets } from '@/lib/series/buckets';
 import { number, whole } from '../_components/format';
 import { VerdictShape } from '../_components/marks';
@@ -6,33 +6,79 @@ import { recentExcess } from './vitals-series';
 
 const AHEAD = 0.1;
 
-/** The sentence first: what is the case and what to do. Nothing on the page is larger. */
+/**
+ * The sentence first: what is the case and what to do. Nothing on the page is larger. Beside it what this run lacks,
+ * the best first; where nothing is wrong, how near the nearest alarm is.
+ */
 export function VerdictPanel({ run, byTag }: { run: Run; byTag: ReadonlyMap<string, Buckets> }) {
-  const sentence = run.verdict?.sentence ?? waitingFor(run);
+  const { verdict } = run;
+  const sentence = verdict?.sentence ?? waitingFor(run);
   const [, lead = '', rest = ''] = /^(.*?[:.](?=\s|$))(.*)$/s.exec(sentence) ?? [null, sentence, ''];
-  const excess = run.setup ? recentExcess(byTag, run.setup) : null;
+  const loud = verdict?.state === 'collapsed' || verdict?.state === 'broken';
+  const fixes = verdict?.fixes ?? [];
   return (
-    <div className="verdict-row">
+    <div className={loud ? 'verdict-row loud' : 'verdict-row'}>
       <div className="verdict" data-testid="verdict" aria-live="polite">
-        <VerdictShape state={run.verdict?.state ?? 'starting'} />
+        <VerdictShape state={verdict?.state ?? 'starting'} />
         <p className="sentence">
           <b>{lead}</b>
           {rest}
         </p>
+        {verdict?.expect && <p className="expect">{verdict.expect}</p>}
       </div>
-      <dl className="facts">
-        <dt>Newest checkpoint</dt>
-        <dd>{run.checkpointStep === null ? 'none yet' : `step ${whole(run.checkpointStep)}`}</dd>
-        {excess !== null && (
-          <>
-            <dt>Nearest alarm</dt>
-            <dd>
-              D ahead: excess loss under {number(AHEAD)} (now {number(excess)})
-            </dd>
-          </>
-        )}
-      </dl>
+      {fixes.length > 0 ? <Fixes fixes={fixes} /> : <Facts run={run} byTag={byTag} />}
     </div>
+  );
+}
+
+/** As many as stand beside the sentence. */
+const FIRST = 3;
+
+function Fixes({ fixes }: { fixes: readonly Fix[] }) {
+  const rest = fixes.slice(FIRST);
+  return (
+    <div className="fixes" data-testid="fixes">
+      <h2>What this run lacks, best first</h2>
+      <FixList fixes={fixes.slice(0, FIRST)} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{rest.length} more</summary>
+          <FixList fixes={rest} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+const FixList = ({ fixes }: { fixes: readonly Fix[] }) => (
+  <ul>
+    {fixes.map(({ id, title, why, lesson }) => (
+      <li key={id}>
+        <b>{title}</b>
+        <span>
+          {lesson !== null && `lesson ${lesson}; `}
+          {why}
+        </span>
+      </li>
+    ))}
+  </ul>
+);
+
+function Facts({ run, byTag }: { run: Run; byTag: ReadonlyMap<string, Buckets> }) {
+  const excess = run.setup ? recentExcess(byTag, run.setup) : null;
+  return (
+    <dl className="facts">
+      <dt>Newest checkpoint</dt>
+      <dd>{run.checkpointStep === null ? 'none yet' : `step ${whole(run.checkpointStep)}`}</dd>
+      {excess !== null && (
+        <>
+          <dt>Nearest alarm</dt>
+          <dd>
+            D ahead: excess loss under {number(AHEAD)} (now {number(excess)})
+          </dd>
+        </>
+      )}
+    </dl>
   );
 }
 
