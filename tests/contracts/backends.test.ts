@@ -5,8 +5,10 @@ import { BACKENDS } from '@/lib/gan/backends/registry';
 import { addBias, batchNorm } from '@/lib/gan/models/layers';
 import { Random } from '@/lib/gan/random';
 
-/** Every backend gives the gradients of `cpu`, the reference. */
-const candidates = Object.values(BACKENDS).filter(({ meta }) => meta.id !== 'cpu');
+/** Every backend gives the gradients of `cpu`, the reference, with one thread and with two. */
+const candidates = Object.values(BACKENDS)
+  .filter(({ meta }) => meta.id !== 'cpu')
+  .flatMap((backend) => [1, 2].map((threads) => ({ backend, meta: backend.meta, threads })));
 
 type Shape = number[];
 const filled = (shape: Shape, seed: number) =>
@@ -49,11 +51,10 @@ const CONVOLUTIONS = [1, 2, 3, 4].flatMap((stride) =>
   ),
 );
 
-describe.each(candidates)('$meta.id', (backend) => {
-  const { meta } = backend;
+describe.each(candidates)('$meta.id, threads: $threads', ({ backend, meta, threads }) => {
   beforeAll(async () => {
     await BACKENDS.cpu.create();
-    await backend.create();
+    expect(await backend.create({ threads })).toMatchObject({ id: meta.id, threads });
   });
 
   const agrees = async (shapes: Shape[], f: (...inputs: tf.Tensor[]) => tf.Tensor) => {

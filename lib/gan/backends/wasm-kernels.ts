@@ -94,9 +94,11 @@ const padSpace = (
 
 type Shape4 = [number, number, number, number];
 
+/** What the replaced kernel sets up stays, for those that call it: it binds to the module of each start. */
 function replaceKernel(kernelName: string, kernelFunc: tf.KernelFunc): void {
-  if (tf.getKernel(kernelName, 'wasm')) tf.unregisterKernel(kernelName, 'wasm');
-  tf.registerKernel({ kernelName, backendName: 'wasm', kernelFunc });
+  const replaced = tf.getKernel(kernelName, 'wasm') as tf.KernelConfig | undefined;
+  if (replaced) tf.unregisterKernel(kernelName, 'wasm');
+  tf.registerKernel({ ...replaced, kernelName, backendName: 'wasm', kernelFunc });
 }
 
 /** The last two axes trade places. */
@@ -151,7 +153,7 @@ function backpropInput(
     return tf.matMul(tf.reshape(dy, [batch * outHeight * outWidth, channelsOut]), weights);
   });
   const out = backend.makeOutput(inputShape, 'float32');
-  // Views are taken after the last allocation: growing the heap detaches older ones.
+  // Views are taken after the last allocation: a heap that grows leaves older ones behind.
   const from = backend.typedArrayFromHeap(columns) as Float32Array;
   const to = backend.typedArrayFromHeap(out) as Float32Array;
   to.fill(0);

@@ -30,12 +30,12 @@ const TINY: RunConfigInput = {
   samples: { count: 8 },
 };
 
-async function train(backend: BackendId, changes: Partial<RunConfigInput> = {}) {
+async function train(backend: BackendId, changes: Partial<RunConfigInput> = {}, threads = 2) {
   const config = runConfig.parse({ ...TINY, ...changes });
   return new Training(
     config,
     openDataset(config.dataset, config.classes, config.seed),
-    await BACKENDS[backend].create(),
+    await BACKENDS[backend].create({ threads }),
   );
 }
 /** Signals without those of the clock. */
@@ -47,6 +47,15 @@ describe('training', () => {
     const first = steps(await train('wasm'), 5);
     expect(steps(await train('wasm'), 5)).toEqual(first);
     expect(steps(await train('wasm', { seed: 2 }), 5)).not.toEqual(first);
+  });
+
+  it('is the same run bit for bit with one thread and with two', async () => {
+    const alone = await train('wasm', {}, 1);
+    expect(alone.setup.backend.threads).toBe(1);
+    const expected = steps(alone, 20);
+    const together = await train('wasm', {}, 2);
+    expect(together.setup.backend.threads).toBe(2);
+    expect(steps(together, 20)).toEqual(expected);
   });
 
   it('has the losses of cpu on wasm over 30 steps', async () => {
@@ -61,7 +70,7 @@ describe('training', () => {
   });
 
   it('keeps the number of tensors over 1,000 steps', async () => {
-    const training = await train('wasm');
+    const training = await train('wasm', {}, 1); // threads only add waiting to steps as small as these
     training.next();
     const before = tf.memory().numTensors;
     for (let step = 0; step < 1000; step += 1) training.next();
