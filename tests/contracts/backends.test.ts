@@ -2,7 +2,7 @@ import '@tensorflow/tfjs';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { BACKENDS } from '@/lib/gan/backends/registry';
-import { addBias, batchNorm } from '@/lib/gan/models/layers';
+import { activate, addBias, batchNorm } from '@/lib/gan/models/layers';
 import { Random } from '@/lib/gan/random';
 
 /** Every backend gives the gradients of `cpu`, the reference, with one thread and with two. */
@@ -119,11 +119,24 @@ describe.each(candidates)('$meta.id, threads: $threads', ({ backend, meta, threa
     await agrees([[4, 9]], (x) => tf[name](x));
   });
 
-  it('has the leaky relu of cpu', () => agrees([[4, 9]], (x) => tf.leakyRelu(x, 0.2)));
+  it.each(['relu', 'leaky_relu', 'tanh', 'sigmoid', 'none'] as const)(
+    'has the %s layer of cpu',
+    (activation) => agrees([[4, 9]], (x) => activate(x, { activation, slope: 0.2 })),
+  );
 });
 
-describe('the batch norm of our own', () => {
-  it('has the gradients of the same formula in stock operations', async () => {
+describe('the layers of our own', () => {
+  it('leak as the stock operation does, at zero and infinity too', async () => {
+    await tf.setBackend('cpu');
+    const x = [-Infinity, -2, -1e-30, 0, 1e-30, 3, Infinity];
+    const of = (f: (x: tf.Tensor) => tf.Tensor) =>
+      [f(tf.tensor(x)), tf.grad(f)(tf.tensor(x))].map((result) => result.arraySync());
+    expect(of((value) => activate(value, { activation: 'leaky_relu', slope: 0.2 }))).toEqual(
+      of((value) => tf.leakyRelu(value, 0.2)),
+    );
+  });
+
+  it('normalise with the gradients of the same formula in stock operations', async () => {
     const stock = (x: tf.Tensor, gamma: tf.Tensor, beta: tf.Tensor) => {
       const { mean, variance } = tf.moments(x, [0]);
       return tf.add(tf.mul(tf.mul(tf.sub(x, mean), tf.rsqrt(tf.add(variance, 1e-3))), gamma), beta);

@@ -32,6 +32,12 @@ export function registerWasmKernels(): void {
       conv,
     );
   });
+  // Every tensor saved for a gradient is cloned; the stock clone copies the numbers.
+  replaceKernel('Identity', ({ inputs, backend }) => {
+    const { dataId, shape, dtype } = inputs['x'] as tf.Tensor;
+    (backend as BackendWasm).incRef(dataId);
+    return { dataId, shape, dtype };
+  });
   registerProduct();
   registerPaddedConvolution();
 }

@@ -46,6 +46,19 @@ export function batchNorm<T extends tf.Tensor>(x: T, gamma: tf.Tensor, beta: tf.
   })(x, gamma, beta) as T;
 }
 
+/** x, and slope * x below zero, through its derivative at every place: the stock one compares and selects. */
+function leakyRelu(x: tf.Tensor, slope: number): tf.Tensor {
+  return tf.customGrad((...args: (tf.Tensor | tf.GradSaveFunc)[]) => {
+    const [input, save] = args as [tf.Tensor, tf.GradSaveFunc];
+    const derivative = tf.step(input, slope);
+    save([derivative]);
+    return {
+      value: tf.mul(input, derivative),
+      gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => tf.mul(dy, saved[0]!),
+    };
+  })(x);
+}
+
 export function activate(
   x: tf.Tensor,
   { activation, slope }: Pick<LayerConfig, 'activation' | 'slope'>,
@@ -54,7 +67,7 @@ export function activate(
     case 'relu':
       return tf.relu(x);
     case 'leaky_relu':
-      return tf.leakyRelu(x, slope);
+      return leakyRelu(x, slope);
     case 'tanh':
       return tf.tanh(x);
     case 'sigmoid':
