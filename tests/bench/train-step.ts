@@ -2,7 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import { BACKENDS } from '@/lib/gan/backends/registry';
 import { openDataset } from '@/lib/gan/datasets/registry';
 import { Training } from '@/lib/gan/training';
-import { type PlacedLayer, type RunConfig, placeLayers, runConfig, sizeOf } from '@/lib/protocol/run-config';
+import { type RunConfig, runConfig } from '@/lib/protocol/run-config';
+import { multiplyAdds } from '@/lib/protocol/run-config/multiply-adds';
 import { type BenchRow, median } from './row';
 
 /** The G+D step of the reference shape against the same backend's own matrix product, and what measuring costs. */
@@ -23,9 +24,9 @@ export default async function* trainStep(): AsyncGenerator<BenchRow> {
     rate(SIZE ** 3, median(rounds.map(([product]) => product))),
   );
   yield row('128 filters, batch 32', { value: stepMs, unit: 'ms' });
-  yield row('128 filters, batch 32, multiply rate', rate(macsOfStep(large), stepMs), {
+  yield row('128 filters, batch 32, multiply rate', rate(multiplyAdds(large), stepMs), {
     reference: `matmul ${SIZE}x${SIZE} of the same backend, ${threads}`,
-    ratio: median(rounds.map(([product, step]) => (macsOfStep(large) * product) / (SIZE ** 3 * step))),
+    ratio: median(rounds.map(([product, step]) => (multiplyAdds(large) * product) / (SIZE ** 3 * step))),
   });
 
   const small = referenceShape(32, 16);
@@ -95,33 +96,4 @@ function referenceShape(filters: number, batchSize: number): RunConfig {
     batchSize,
     totalSteps: 1000,
   });
-}
-
-/**
- * Multiply-adds of a step. A layer costs its forward pass once more for the gradient by its weights and
- * once more for that by its input. G runs forward in D's step, and forward and back in its own; D runs
- * forward and back on real and on fake (by its weights, and by its input but for the first layer), and
- * forward and back by its input only in G's step.
- */
-function macsOfStep({ generator, discriminator, latentDim, batchSize }: RunConfig): number {
-  const g = macs(generator.layers, [latentDim]);
-  const d = macs(discriminator.layers, [32, 32, 3]);
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-  const backG = sum(g) + sum(g.slice(1));
-  const backD = sum(d) + sum(d.slice(1));
-  const stepD = sum(g) + 2 * (sum(d) + backD);
-  const stepG = sum(g) + sum(d) + sum(d) + backG;
-  return batchSize * (stepD + stepG);
-}
-
-function macs(layers: RunConfig['generator']['layers'], input: readonly number[]): number[] {
-  const placed = placeLayers(layers, input);
-  return placed.ok ? placed.layers.map(macsOfLayer) : [];
-}
-
-function macsOfLayer({ config, inputShape, outputShape }: PlacedLayer): number {
-  if (config.type === 'dense') return sizeOf(inputShape) * sizeOf(outputShape);
-  const channels = inputShape.at(-1)! * config.filters * config.kernel ** 2;
-  const places = config.type === 'conv' ? outputShape : inputShape;
-  return places[0]! * places[1]! * channels;
 }
