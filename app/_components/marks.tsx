@@ -1,4 +1,4 @@
-import type { VerdictState } from '@/lib/protocol/entities';
+import type { Level, VerdictState } from '@/lib/protocol/entities';
 import type { RunState } from '@/lib/protocol/run-state';
 
 /** A state is a shape and a word; colour only helps. */
@@ -38,6 +38,22 @@ export function VerdictMark({ state }: { state: VerdictState }) {
     <span className="mark" style={colour === '--crit' ? { color: 'var(--crit)' } : {}}>
       <VerdictShape state={state} />
       {word}
+    </span>
+  );
+}
+
+const LEVELS: Record<Level, { word: string; state: VerdictState | null }> = {
+  info: { word: 'Info', state: null },
+  warning: { word: 'Warning', state: 'watch' },
+  critical: { word: 'Critical', state: 'collapsed' },
+};
+
+/** How grave a finding is, in the shape of the verdict it leads to. */
+export function LevelMark({ level }: { level: Level }) {
+  const { word, state } = LEVELS[level];
+  return (
+    <span className="level" role="img" aria-label={word} title={word}>
+      {state && <VerdictShape state={state} />}
     </span>
   );
 }

@@ -2,6 +2,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useConnection } from '../_stream/use-connection';
+import { AlertCount } from './alert-count';
 import { ThemeButton } from './theme-button';
 
 export function TopBar() {
@@ -14,6 +15,9 @@ export function TopBar() {
       </Link>
       <Link href="/" className="tab" aria-current={path === '/' ? 'page' : undefined}>
         Runs
+      </Link>
+      <Link href="/alerts" className="tab" aria-current={path === '/alerts' ? 'page' : undefined}>
+        Alerts <AlertCount />
       </Link>
       <span className="spacer" />
       <span className={connected ? 'muted connection' : 'connection'} role="status" data-testid="connection">

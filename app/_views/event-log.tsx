@@ -1,8 +1,7 @@
 import { memo } from 'react';
 import type { RunEvent } from '@/lib/protocol/entities';
 import { whole } from '../_components/format';
-
-const MARKS = { info: '', warning: '△', critical: '■' } as const;
+import { LevelMark } from '../_components/marks';
 
 /** What happened, newest first; a step moves the charts and samples there. */
 export const EventLog = memo(function EventLog({
@@ -29,9 +28,7 @@ export const EventLog = memo(function EventLog({
                 {whole(step)}
               </button>
             )}
-            <span className={`level ${level}`} aria-hidden="true">
-              {MARKS[level]}
-            </span>
+            <LevelMark level={level} />
             <span className={level === 'info' ? '' : 'loud'}>{message}</span>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { type Alert, alert } from '@/lib/protocol/entities';
+import { type Alert, type AlertOfRun, alert, alertOfRun } from '@/lib/protocol/entities';
 import type { Db } from '../open';
 
 const COLUMNS = `id, run_id AS runId, rule, level, title, message, enter_step AS enterStep, leave_step AS leaveStep`;
@@ -18,6 +18,11 @@ export function alertQueries(db: Db) {
     `UPDATE alert SET level = ?, message = ? WHERE id = ? RETURNING ${COLUMNS}`,
   );
   const ofRun = db.prepare<[number], unknown>(`SELECT ${COLUMNS} FROM alert WHERE run_id = ? ORDER BY id`);
+  const newest = db.prepare<[number], unknown>(
+    `SELECT alert.id, run_id AS runId, rule, level, title, message, enter_step AS enterStep, leave_step AS leaveStep,
+       run.name AS runName, run.state AS runState
+     FROM alert JOIN run ON run.id = run_id ORDER BY leave_step IS NULL DESC, alert.id DESC LIMIT ?`,
+  );
   const countOpen = db.prepare<[number], { open: number }>(
     `SELECT count(*) AS open FROM alert WHERE run_id = ? AND leave_step IS NULL`,
   );
@@ -33,6 +38,8 @@ export function alertQueries(db: Db) {
     escalate: (id: number, { level, message }: Pick<Alert, 'level' | 'message'>): Alert =>
       alert.parse(graver.get(level, message, id)),
     countOpen: (runId: number): number => countOpen.get(runId)?.open ?? 0,
+    /** Of all runs: the open ones first, then the newest. */
+    ofAllRuns: (limit: number): AlertOfRun[] => newest.all(limit).map((row) => alertOfRun.parse(row)),
     list: (runId: number): Alert[] => ofRun.all(runId).map((row) => alert.parse(row)),
   };
 }

@@ -145,6 +145,9 @@ export const alert = z.object({
   leaveStep: z.int().nullable(),
 });
 export type Alert = z.infer<typeof alert>;
+/** An alert where it is listed beside those of other runs. */
+export const alertOfRun = alert.extend({ runName: z.string(), runState: z.enum(RUN_STATES) });
+export type AlertOfRun = z.infer<typeof alertOfRun>;
 
 export const runSummary = z.object({
   id: z.int(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alert, runEvent, runSummary, sample, verdict } from './entities';
+import { alert, alertOfRun, runEvent, runSummary, sample, verdict } from './entities';
 import { errorBody } from './errors';
 import { NON_FINITE } from './numbers';
 
@@ -59,5 +59,7 @@ export const eventsResponse = z.object({ events: z.array(runEvent) });
 export type EventsResponse = z.infer<typeof eventsResponse>;
 export const alertsResponse = z.object({ alerts: z.array(alert), verdicts: z.array(verdict) });
 export type AlertsResponse = z.infer<typeof alertsResponse>;
+export const allAlertsResponse = z.object({ alerts: z.array(alertOfRun) });
+export type AllAlertsResponse = z.infer<typeof allAlertsResponse>;
 export const errorResponse = z.object({ error: errorBody });
 export type ErrorResponse = z.infer<typeof errorResponse>;

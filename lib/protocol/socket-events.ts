@@ -40,10 +40,11 @@ export interface ClientToServer {
 export interface ServerToClient {
   /** To everyone: the list follows it. At most one a second a run while only its step changes. */
   'run:changed': (run: RunSummary) => void;
+  /** To everyone: who looks at another page is told too. */
+  'alert:changed': (alert: Alert) => void;
   /** To the watchers of a run. */
   'series:points': (points: SeriesPoints) => void;
   'sample:added': (sample: Sample) => void;
   'event:added': (event: RunEvent) => void;
-  'alert:changed': (alert: Alert) => void;
   'verdict:changed': (message: { runId: number; verdict: Verdict }) => void;
 }

@@ -1,6 +1,6 @@
 import type { ApiRequest, Reply } from './http';
 import { exportRun } from './handlers/export';
-import { getAlerts, getEvents, getImage, getSamples } from './handlers/run-parts';
+import { getAlerts, getAllAlerts, getEvents, getImage, getSamples } from './handlers/run-parts';
 import { controlRun, createRun, getRun, listRuns } from './handlers/runs';
 import { getSeries } from './handlers/series';
 import type { Services } from './services';
@@ -32,5 +32,6 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/api/runs/:id/resume', handler: controlRun('resume') },
   { method: 'POST', path: '/api/runs/:id/stop', handler: controlRun('stop') },
   { method: 'POST', path: '/api/runs/:id/checkpoint', handler: controlRun('checkpoint') },
+  { method: 'GET', path: '/api/alerts', handler: getAllAlerts },
   { method: 'GET', path: '/api/images/:hash', handler: getImage },
 ];

@@ -33,7 +33,7 @@ export function createBroadcast(io: Sockets, sequences: RoomSequences): Broadcas
     },
     sampleAdded: (sample) => void io.to(roomOf(sample.runId)).emit('sample:added', sample),
     eventAdded: (event) => void io.to(roomOf(event.runId)).emit('event:added', event),
-    alertChanged: (alert) => void io.to(roomOf(alert.runId)).emit('alert:changed', alert),
+    alertChanged: (alert) => void io.emit('alert:changed', alert),
     verdictChanged: (runId, verdict) => void io.to(roomOf(runId)).emit('verdict:changed', { runId, verdict }),
   };
 }

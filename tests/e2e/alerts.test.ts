@@ -1,0 +1,66 @@
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { parsePresets } from '@/lib/gan/presets/registry';
+import { readConfig } from '@/server/config';
+import { createLogger } from '@/server/logger';
+import { type RunningServer, serve } from '@/server/main';
+import { openBrowser } from '../support/browser';
+import { freshDataDir } from '../support/server';
+
+/** A run that explodes while someone looks at another page. */
+describe('alerts', () => {
+  const dataDir = freshDataDir();
+  let server: RunningServer;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    process.env['TEST_SCRIPT'] = 'nan';
+    process.env['TEST_CONFIG'] = JSON.stringify(parsePresets()[0]!.config);
+    server = await serve(readConfig({ GANSCOPE_DATA: dataDir, PORT: '0', GANSCOPE_DEMO: '0' }), {
+      logger: createLogger('silent'),
+      trainer: { entry: resolve('tests/server/children/scripted-trainer.mjs') },
+    });
+    browser = await openBrowser();
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it('are counted in the navigation and in the title of the tab as they are raised', async () => {
+    await page.goto(`${server.url}/alerts`);
+    await page.getByText('Nothing needs you.').waitFor();
+    expect(await page.title()).toBe('ganscope');
+    const answer = await fetch(`${server.url}/api/runs`, {
+      method: 'POST',
+      body: JSON.stringify({ preset: 'mnist-quick', name: 'explodes' }),
+      headers: { 'Content-Type': 'application/json' },
+    });
+    expect(answer.status).toBe(201);
+    await page.getByTestId('alert-count').getByText('1').waitFor();
+    await vi.waitFor(async () => expect(await page.title()).toBe('(1) ganscope'));
+  });
+
+  it('are listed with their run, what was seen and since when, and lead to it', async () => {
+    const row = page.getByRole('region', { name: 'Open' }).getByTestId('alert-row');
+    expect(await row.count()).toBe(1);
+    expect(await row.getByRole('img').getAttribute('aria-label')).toBe('Critical');
+    expect(await row.textContent()).toContain('since step 2');
+    await row.getByRole('link', { name: 'explodes #1' }).click();
+    await page.getByTestId('verdict').getByText('Broken').waitFor();
+  });
+
+  it('are no longer open when their run was ended by hand', async () => {
+    await page.getByTestId('stop').click();
+    await page.getByTestId('stop-sure').click();
+    await page.getByRole('link', { name: 'Alerts' }).click();
+    await page.getByText('Nothing needs you.').waitFor();
+    await page.getByRole('region', { name: 'Open when their run ended' }).getByTestId('alert-row').waitFor();
+    await vi.waitFor(async () => expect(await page.title()).toBe('ganscope'));
+  });
+});
