@@ -4,7 +4,7 @@ export function number(value: number, digits = 2): string {
   const size = Math.abs(value);
   const text =
     size !== 0 && size < 0.01
-      ? exponential(value)
+      ? exponential(value, 1)
       : value.toLocaleString('en', {
           maximumFractionDigits: digits,
           minimumFractionDigits: size < 1000 ? digits : 0,
@@ -18,8 +18,9 @@ export const tick = (value: number) =>
     .replace(/(\.\d*?)0+$/, '$1')
     .replace(/\.$/, '');
 
-/** `2.5e-5`, `1e-3`: as few digits as say it. */
-export const exponential = (value: number) => value.toExponential(1).replace('.0e', 'e').replaceAll('-', '−');
+/** `2.5e-5`, `1e-3`: as few digits as say it; all it has where `digits` is left out. */
+export const exponential = (value: number, digits?: number) =>
+  value.toExponential(digits).replace('.0e', 'e').replaceAll('-', '−');
 
 export const whole = (value: number) => value.toLocaleString('en');
 

@@ -22,7 +22,7 @@ it.each([
   ['mnist-dcgan', { Labels: 'soft, real 0.9–1, generated 0–0.1; flipped', 'Label flips': '5 %' }],
   [
     'article-collapse',
-    { Adam: 'G 2.5e−5, D 1e−3, β₁ 0.5', 'Batch norm': '0 of 3 layers in G, 2 of 3 layers in D' },
+    { Adam: 'G 1.25e−5, D 5e−4, β₁ 0.5', 'Batch norm': '0 of 3 layers in G, 2 of 3 layers in D' },
   ],
 ])('the configuration of %s reads as people say it', (preset, expected) => {
   expect(rowsOf(preset)).toMatchObject(expected);
