@@ -84,7 +84,8 @@ export class Saturation {
     if ((loss.floorD ?? 0) > 0)
       return this.fake.count === 0 || this.fake.value < fakeTarget(loss) + nearTarget;
     // With neither of the two in a log, the loss has to do.
-    return !(Math.min(...this.fakeChances()) >= sure);
+    const chances = this.fakeChances();
+    return chances.length === 0 || Math.min(...chances) < sure;
   }
 
   private isInDoubt(): boolean {

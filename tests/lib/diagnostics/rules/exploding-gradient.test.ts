@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { tellRule } from '../support/tell';
+
+const gradient = (value: number) => ({ 'grad_norm/g/up1': 1, 'grad_norm/d/conv1': value });
+
+describe('exploding-gradient', () => {
+  it('warns when most of ten are over 100, and ends with them', () => {
+    const { told, messages } = tellRule('exploding-gradient', [
+      { points: 100, values: gradient(5) },
+      { points: 20, values: gradient(150) },
+      { points: 20, values: gradient(5) },
+    ]);
+    expect(told).toEqual(['entered warning 106', 'left warning 125']);
+    expect(messages[0]).toContain('grad_norm/d/conv1 is 150');
+  });
+  it('warns over ten times the usual', () =>
+    expect(
+      tellRule('exploding-gradient', [
+        { points: 100, values: gradient(5) },
+        { points: 20, values: gradient(60) },
+      ]).messages[0],
+    ).toContain('its usual 5'));
+  it.each([
+    ['spikes', [{ points: 600, values: (step: number) => gradient(step % 10 < 4 ? 5000 : 5) }]],
+    [
+      'a gradient that comes back from nothing',
+      [
+        { points: 100, values: gradient(1e-4) },
+        { points: 100, values: gradient(5) },
+      ],
+    ],
+    ['large ones that always were', [{ points: 600, values: gradient(90) }]],
+  ])('says nothing of %s', (_, run) => expect(tellRule('exploding-gradient', run).told).toEqual([]));
+});
