@@ -25,7 +25,7 @@ export function expectation(
           : `Of 18 checkpoints under 10,000 steps with a D loss near zero, 16 later improved; between 10,000 and 20,000 about six of ten; after 40,000 none of 381. Before step ${at(graceSteps(facts) === Infinity ? step : graceSteps(facts))} nobody should start again for this.`;
       return 'If it passes by itself within a few hundred steps it was a swing; then this ends and says so.';
     case 'past-best':
-      return 'Of the unregularised runs that passed their best, none came back to it: they ended at 1.8 to 5 times their best.';
+      return 'Unregularised runs that went past their best ended at 1.8 to 5 times their best.';
     case 'collapsed':
       return 'More steps of the same are not known to bring it back. A fork with the fixes shows within 600 steps on small images whether they help.';
     case 'broken':

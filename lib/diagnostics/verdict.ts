@@ -119,5 +119,5 @@ function watching(facts: RunFacts, open: Open, { samples }: Signals): string {
   if (samples.flat())
     return `${head} Samples have not got better since step ${written(samples.trends()[0]!.from)}. Start a second run with the fixes, and compare.`;
   const alone = samples.measured ? '' : ' This is by the losses alone: look at the samples.';
-  return `${head}${alone} G mostly goes on learning, only many times slower: start a second run with the fixes, and let this one run beside it.`;
+  return `${head}${alone} Start a second run with the fixes, and let this one run beside it.`;
 }

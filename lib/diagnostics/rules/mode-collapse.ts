@@ -28,7 +28,7 @@ export const modeCollapse = defineRule({
     },
     messages: {
       alike:
-        'V is {v}: samples differ {v} times as much as real images do, in {times} evaluations running, and it does not rise. The losses need not show it. See whether many images of the grid are the same.',
+        'V is {v}: samples differ {share} % as much as real images do, in {times} evaluations running, and it does not rise. The losses need not show it. See whether many images of the grid are the same.',
       same: 'V is {v}: samples are nearly one image, in {times} evaluations running, and neither V nor quality gets better. The losses need not show it. Go back to a checkpoint from before, or start again with the fixes below.',
       covers:
         '{measure} is {value}, {fall} % under its peak of {peak} at step {peakStep}: whole kinds of images are gone from the samples. Go back to the checkpoint of that step.',
@@ -66,7 +66,11 @@ export const modeCollapse = defineRule({
       message() {
         const fallen = coverage.find((one) => one.fallen);
         if (!alike && !same && fallen) return say('covers', fallen.told());
-        return say(same ? 'same' : 'alike', { v: v.value, times: same ? lowest : low });
+        return say(same ? 'same' : 'alike', {
+          v: v.value,
+          share: Math.round(100 * v.value),
+          times: same ? lowest : low,
+        });
       },
     };
     /** Where D is far ahead its loss names the cause already, and this is what follows from it. */

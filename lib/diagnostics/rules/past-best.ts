@@ -14,7 +14,7 @@ export const pastBest = defineRule({
     description: 'The quality of the samples has stayed well under its best.',
     options: { worse: 0.3, muchWorse: 0.5, times: 3, infoSteps: 500, warningSteps: 1000, back: 0.15 },
     messages: {
-      past: '{measure} is {value}, {share} % over its best of {best} at step {bestStep}, in {times} evaluations running. Use the checkpoint nearest to step {bestStep}; more steps of the same rarely bring it back.',
+      past: '{measure} is {value}, {share} % over its best of {best} at step {bestStep}, in {times} evaluations running. Use the checkpoint nearest to step {bestStep}.',
     },
     references: [
       'Unregularised CIFAR-10 runs peaked at 6,000 to 46,000 steps and ended at 1.8 to 5 times their best',
