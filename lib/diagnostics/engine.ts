@@ -1,6 +1,6 @@
 import type { Level, Verdict, VerdictState } from '@/lib/protocol/entities';
 import { RULES } from './registry';
-import type { Finding } from './finding';
+import type { Finding, Open } from './finding';
 import type { StepPoint } from './point';
 import type { Observer, Rule, RuleMeta, RunFacts } from './rule';
 import { Signals } from './signals';
@@ -17,10 +17,12 @@ export interface DiagnosisChange {
 }
 
 export interface Diagnosis {
-  /** Takes the steps of a run in order; answers what changed with this one. */
+  /** Takes the steps of a run in order, evaluations perhaps later; answers what changed. */
   observe(point: StepPoint): { changes: readonly DiagnosisChange[]; state: VerdictState };
   /** In words, with the newest numbers. Null before the first step. */
   verdict(): Verdict | null;
+  /** What is found now. */
+  open: Open;
   /** Why some rules do not judge this run; null when all do. */
   silence: string | null;
 }
@@ -77,15 +79,17 @@ export function createDiagnosis(facts: RunFacts, rules: readonly Rule[] = RULES)
 
   return {
     observe(point) {
-      // A second word about a step is for those who read it; the others have heard of this step.
-      const again = point.step === signals.step;
+      // A second or late word about a step is for those who read it; the others have heard of this step.
+      const again = point.step <= signals.step;
       signals.observe(point);
+      const { step } = signals;
       const changes: DiagnosisChange[] = [];
-      for (const one of judges) if (!again || reads(one.meta, point)) look(one, point.step, changes);
-      const state = judge(point.step, facts, open, signals);
-      if (said?.state !== state) said = { state, sinceStep: point.step };
+      for (const one of judges) if (!again || reads(one.meta, point)) look(one, step, changes);
+      const state = judge(step, facts, open, signals);
+      if (said?.state !== state) said = { state, sinceStep: step };
       return { changes, state };
     },
+    open,
     verdict: () => said && { ...said, ...tell(said.state, facts, open, signals) },
     silence: silenceOf(facts, rules.length - applying.length),
   };
@@ -99,8 +103,12 @@ const changeOf = (
   step: number,
 ): DiagnosisChange => ({ rule: id, kind, level, title, message, step });
 
-const reads = ({ tags, alsoReads = [] }: RuleMeta, { values }: StepPoint) =>
-  [...tags, ...alsoReads].some((tag) => values.has(tag));
+const reads = ({ tags, alsoReads = [] }: RuleMeta, { values }: StepPoint): boolean =>
+  [...tags, ...alsoReads].some((pattern) =>
+    pattern.endsWith('*')
+      ? [...values.keys()].some((tag) => tag.startsWith(pattern.slice(0, -1)))
+      : values.has(pattern),
+  );
 
 function silenceOf({ loss }: RunFacts, silent: number): string | null {
   if (silent === 0) return null;

@@ -45,9 +45,8 @@ export class SampleTrend {
   /** The best quality that three evaluations running had in their median, and the worst single one. */
   best = { value: Infinity, step: 0 };
   worst = -Infinity;
-  /** Evaluations so far, of any kind, and the step of the newest. */
+  /** Evaluations so far, of any kind. */
   evaluations = 0;
-  lastStep = -1;
 
   observe(step: number, values: ReadonlyMap<string, number>): void {
     const kid = values.get(TAG.kid);
@@ -55,7 +54,6 @@ export class SampleTrend {
     const diversity = values.get(TAG.diversity);
     if (quality === undefined && diversity === undefined) return;
     this.evaluations += 1;
-    this.lastStep = step;
     if (quality !== undefined && Number.isFinite(quality)) {
       const tag = kid === undefined ? TAG.fd : TAG.kid;
       if (tag !== this.qualityTag) this.restart(tag);

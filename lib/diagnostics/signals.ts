@@ -20,6 +20,8 @@ export interface Signal {
 export class Signals {
   step = -1;
   readonly samples = new SampleTrend();
+  /** The step at which the newest evaluation was heard of. */
+  evaluatedAt = -1;
   /** Losses, scores and gradients that are NaN or infinite at this step. */
   readonly nonFinite: Signal[] = [];
   private evaluated = false;
@@ -29,11 +31,14 @@ export class Signals {
   private readonly layers: Record<GradientGroup, Signal[]> = { g: [], d: [], d_real: [], d_fake: [] };
 
   observe({ step, values }: StepPoint): void {
-    this.step = step;
+    // Samples are evaluated beside the training, so their numbers may come a few steps late.
+    this.step = Math.max(step, this.step);
     this.nonFinite.length = 0;
     this.evaluated = false;
     values.forEach(this.take);
-    if (this.evaluated) this.samples.observe(step, values);
+    if (!this.evaluated) return;
+    this.samples.observe(step, values);
+    this.evaluatedAt = this.step;
   }
 
   private readonly take = (value: number, tag: string): void => {

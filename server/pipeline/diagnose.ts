@@ -1,5 +1,5 @@
 import type { Store } from '@/db';
-import { createDiagnosis } from '@/lib/diagnostics/engine';
+import { type Diagnosis, createDiagnosis } from '@/lib/diagnostics/engine';
 import type { RunFacts } from '@/lib/diagnostics/rule';
 import type { Run, RunSetup } from '@/lib/protocol/entities';
 import { TAG } from '@/lib/protocol/tags';
@@ -26,6 +26,7 @@ export function diagnoseRun(
   let said = run.verdict;
   let lastStep = run.step;
   for (const point of history(store, run.id)) diagnosis.observe(point);
+  closeForgotten(run, diagnosis, parts);
 
   const tell = (step: number, values: ReadonlyMap<string, number>) => {
     const { changes, state } = diagnosis.observe({ step, values });
@@ -49,6 +50,14 @@ export function diagnoseRun(
     },
     waited: (ms) => tell(lastStep, new Map([[TAG.waitingMs, ms]])),
   };
+}
+
+/** An episode that began in the part of a long run that is not told again is over for all anybody knows. */
+function closeForgotten(run: Run, { open }: Diagnosis, parts: Parameters<typeof diagnoseRun>[2]): void {
+  for (const { rule, level, title, leaveStep } of parts.store.alerts.list(run.id)) {
+    if (leaveStep === null && !open.has(rule))
+      keepAlert(run.id, { rule, kind: 'left', level, title, message: '', step: run.step }, parts);
+  }
 }
 
 export function factsOf(

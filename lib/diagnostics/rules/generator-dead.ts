@@ -92,7 +92,7 @@ export const generatorDead = defineRule({
         if (!saturation.observe(step)) return (cause = null);
         // Trends move slowly, and are costly: they are asked where a sample was measured, else now and then.
         const due = signals.samples.measured
-          ? signals.samples.lastStep === step
+          ? signals.evaluatedAt === step
           : record.points % ASK_EVERY === 0 || record.isSparse;
         if (due && askedAt !== step) {
           askedAt = step;

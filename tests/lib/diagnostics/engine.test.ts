@@ -109,4 +109,18 @@ describe('the engine', () => {
       diagnosis.observe({ step: 1001, values }).changes.map(({ rule, kind }) => `${rule} ${kind}`),
     ).toEqual(['stalled left']);
   });
+
+  it('takes an evaluation that comes late as one of its own step, heard of now', () => {
+    const diagnosis = createDiagnosis(run);
+    const values = new Map([[TAG.lossD, 1]]);
+    const changes = [];
+    for (let step = 1; step <= 3000; step += 1) {
+      diagnosis.observe({ step, values });
+      const late = new Map([[TAG.recall, step < 2000 ? 0.8 : 0.1]]);
+      if (step % 100 === 50 && step > 100)
+        changes.push(...diagnosis.observe({ step: step - 50, values: late }).changes);
+    }
+    expect(changes).toMatchObject([{ rule: 'mode-collapse', kind: 'entered', step: 2250 }]);
+    expect(changes[0]?.message).toContain('its peak of 0.80 at step');
+  });
 });

@@ -125,4 +125,14 @@ describe('the floor of the loss', () => {
     expect(bceReference(parsed).floorD).toBeCloseTo(floor, 3);
     expect(bceReference(parsed).chanceD).toBeCloseTo(1.386, 3);
   });
+
+  it.each([
+    [{}, 1, 0],
+    [{ real: [0.9, 1], fake: [0, 0.1] }, 0.95, 0.05],
+    [{ real: [0.9, 1], fake: [0, 0.1], flipProbability: 0.1, flip: true }, 0.86, 0.14],
+  ])('with labels %j D is trained towards %f on reals and %f on fakes', (labels, real, fake) => {
+    const { targetReal, targetFake } = bceReference(runConfig.parse({ ...TINY, labels }).labels);
+    expect(targetReal).toBeCloseTo(real, 9);
+    expect(targetFake).toBeCloseTo(fake, 9);
+  });
 });
