@@ -17,7 +17,8 @@ export interface ReplayedRun extends Replayed {
 export async function* replayFile(file: string, asked: Convention): AsyncGenerator<ReplayedRun> {
   const lines = linesOf(file);
   const first = await lines.next();
-  if (first.done) return;
+  if (first.done)
+    throw new KnownError('BAD_REQUEST', `${file} is empty; it should have a line a step or a run`);
   const head = first.value;
   if (!head.text.trimStart().startsWith('{')) {
     yield await replaySteps(file, lines, tableReader(file, head), asked);

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { freshDataDir } from '../support/server';
 
@@ -27,6 +28,36 @@ describe('the command line', () => {
     expect(ganscope('export 1 --format csv').stdout.trim().split('\n')).toHaveLength(5);
   });
 
+  it('judges logs of its own export, in a table and as JSON, and starts no server for it', () => {
+    const elsewhere = join(dataDir, 'none');
+    for (const format of ['jsonl', 'csv']) {
+      const file = join(dataDir, `run.${format}`);
+      writeFileSync(file, ganscope(`export 1 --format ${format}`).stdout);
+      const { status, stdout } = ganscope(`diagnose --json --loss bce_ns ${file}`, {
+        GANSCOPE_DATA: elsewhere,
+      });
+      expect(status).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({
+        id: `run.${format}`,
+        verdicts: [{ step: 1, verdict: 'starting' }],
+        final: 'starting',
+        findings: [],
+      });
+      expect(ganscope(`diagnose ${file}`).stdout).toContain('The loss of this run is not known');
+    }
+    expect(existsSync(elsewhere)).toBe(false);
+  });
+
+  it('judges the files that can be read, and fails for those that cannot', () => {
+    const good = join(dataDir, 'good.csv');
+    writeFileSync(good, 'step,d_loss,g_loss\n1,1,1\n2,nan,1\n');
+    const { status, stdout, stderr } = ganscope(`diagnose ${join(dataDir, 'gone.csv')} ${good}`);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^ganscope: \S*gone.csv does not exist/);
+    expect(stdout).toContain('critical  non-finite');
+    expect(stdout).toContain('Broken: loss/d is NaN at step 2');
+  });
+
   it.each([
     ['train --preset nope', 'preset "nope" does not exist; there are mnist-quick'],
     ['train --preset mnist-quick --set foo=1', 'Unrecognized key: "foo"'],
@@ -34,6 +65,9 @@ describe('the command line', () => {
     ['train --preset mnist-quick --steps 0', 'give a whole number from 1'],
     ['export 9', 'there is no run "9"'],
     ['export x', 'give the number of a run'],
+    ['diagnose --loss mse log.csv', 'Allowed choices are bce_ns'],
+    ['diagnose --label-floor 0.7 log.csv', 'give a number from 0 to under 0.693'],
+    ['diagnose nothing.csv', 'nothing.csv does not exist'],
   ])('%s is refused with what is wrong', (words, message) => {
     const { status, stderr, stdout } = ganscope(words);
     expect(status).toBe(1);
