@@ -18,13 +18,18 @@ const SHORT: Record<string, string> = {
   coverage: TAG.coverage,
 };
 
+/** Every line of a log has the same names. */
+const known = new Map<string, string | null>();
+
 /** The tag a column is of; null for what the diagnosis does not look at (an epoch, a time of day). */
 export function tagOf(column: string): string | null {
-  const name = column.trim();
-  const short = SHORT[name.toLowerCase()];
-  if (short !== undefined) return short;
-  return name.includes('/') && TAG_PATTERN.test(name) ? name : null;
+  let tag = known.get(column);
+  if (tag === undefined) known.set(column, (tag = readTag(column.trim())));
+  return tag;
 }
+
+const readTag = (name: string): string | null =>
+  SHORT[name.toLowerCase()] ?? (name.includes('/') && TAG_PATTERN.test(name) ? name : null);
 
 /** Undefined where nothing was measured; NaN and infinities in any of the usual spellings. */
 export function numberOf(value: unknown): number | undefined {

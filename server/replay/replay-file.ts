@@ -14,19 +14,19 @@ export interface ReplayedRun extends Replayed {
  * Judges what a file holds: runs, one a line, or the steps of one run as objects or as a table. `asked` is
  * what the file itself does not say.
  */
-export async function* replayFile(file: string, asked: Convention): AsyncGenerator<ReplayedRun> {
+export function* replayFile(file: string, asked: Convention): Generator<ReplayedRun> {
   const lines = linesOf(file);
-  const first = await lines.next();
+  const first = lines.next();
   if (first.done)
     throw new KnownError('BAD_REQUEST', `${file} is empty; it should have a line a step or a run`);
   const head = first.value;
   if (!head.text.trimStart().startsWith('{')) {
-    yield await replaySteps(file, lines, tableReader(file, head), asked);
+    yield replaySteps(file, lines, tableReader(file, head), asked);
   } else if (isTrace(parseJson(file, head))) {
     yield replayTrace(file, head, asked);
-    for await (const line of lines) yield replayTrace(file, line, asked);
+    for (const line of lines) yield replayTrace(file, line, asked);
   } else {
-    yield await replaySteps(file, withHead(head, lines), objectReader(file), asked);
+    yield replaySteps(file, withHead(head, lines), objectReader(file), asked);
   }
 }
 
@@ -45,16 +45,11 @@ function replayTrace(file: string, line: Line, asked: Convention): ReplayedRun {
 }
 
 /** Points are judged as they are read and not kept: a log of any length fits. */
-async function replaySteps(
-  file: string,
-  lines: AsyncIterable<Line>,
-  read: LineReader,
-  asked: Convention,
-): Promise<ReplayedRun> {
+function replaySteps(file: string, lines: Iterable<Line>, read: LineReader, asked: Convention): ReplayedRun {
   const replay = createReplay(factsOf(asked));
   let newest = -1;
   let measured = false;
-  for await (const line of lines) {
+  for (const line of lines) {
     const { step, values } = read(line);
     if (step <= newest) continue; // what comes again after a resume
     newest = step;
@@ -69,7 +64,7 @@ async function replaySteps(
   return { id: basename(file), ...replay.end() };
 }
 
-async function* withHead(head: Line, lines: AsyncIterable<Line>): AsyncGenerator<Line> {
+function* withHead(head: Line, lines: Iterable<Line>): Generator<Line> {
   yield head;
   yield* lines;
 }

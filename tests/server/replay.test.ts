@@ -8,15 +8,10 @@ import { temporaryFolder } from '../db/support/store';
 
 const HARD: Convention = { loss: 'bce_ns', dConvention: 'sum', labelFloor: 0 };
 
-async function replay(text: string, asked: Convention = HARD, name = 'log'): Promise<ReplayedRun[]> {
+function replay(text: string, asked: Convention = HARD, name = 'log'): ReplayedRun[] {
   const file = join(temporaryFolder(), name);
   writeFileSync(file, text);
-  return all(replayFile(file, asked));
-}
-async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const found: T[] = [];
-  for await (const item of items) found.push(item);
-  return found;
+  return [...replayFile(file, asked)];
 }
 const lines = (count: number, line: (step: number) => string) =>
   Array.from({ length: count }, (_, at) => line(at + 1)).join('\n');
@@ -55,13 +50,13 @@ describe('a recorded run', () => {
       lines(60, (step) => JSON.stringify({ step, d_real: 1e-6, d_fake: 1e-6, g_loss: 14 })),
       {},
     ],
-  ])('is read from %s', async (_, text, asked) => {
-    const runs = await replay(text, { ...HARD, ...asked });
+  ])('is read from %s', (_, text, asked) => {
+    const runs = replay(text, { ...HARD, ...asked });
     expect(found(runs)).toEqual(ENDED);
     expect(runs[0]).toMatchObject({ id: 'log', final: 'watch', points: 60, silence: null });
   });
 
-  it('is read one a line, with gradients and evaluations, and what it says of itself wins', async () => {
+  it('is read one a line, with gradients and evaluations, and what it says of itself wins', () => {
     const steps = Array.from({ length: 60 }, (_, at) => at + 1);
     const trace = (id: string, loss_type: string, more = {}) =>
       JSON.stringify({
@@ -73,7 +68,7 @@ describe('a recorded run', () => {
         label: 'healthy',
         ...more,
       });
-    const runs = await replay(
+    const runs = replay(
       [
         trace('a', 'bce_ns'),
         trace('b', 'bce_ns', { label_floor: 0.3 }),
@@ -92,15 +87,15 @@ describe('a recorded run', () => {
     expect(found([e!])).toContain('non-finite critical 40');
   });
 
-  it.each(['nan', 'NaN', 'inf', '-inf', 'Infinity', '-Infinity'])('keeps %s', async (word) => {
-    const objects = await replay(`{"step":1,"d_loss":1}\n{"step":2,"d_loss":"${word}"}`);
-    const table = await replay(`step,d_loss\n1,1\n2,${word}`);
+  it.each(['nan', 'NaN', 'inf', '-inf', 'Infinity', '-Infinity'])('keeps %s', (word) => {
+    const objects = replay(`{"step":1,"d_loss":1}\n{"step":2,"d_loss":"${word}"}`);
+    const table = replay(`step,d_loss\n1,1\n2,${word}`);
     expect(found(objects)).toEqual(['non-finite critical 2']);
     expect(found(table)).toEqual(['non-finite critical 2']);
   });
 
-  it('passes over steps that come again after a resume', async () => {
-    const [run] = await replay(`step,d_loss\n1,1\n2,1\n3,1\n2,nan\n3,nan\n4,1`);
+  it('passes over steps that come again after a resume', () => {
+    const [run] = replay(`step,d_loss\n1,1\n2,1\n3,1\n2,nan\n3,nan\n4,1`);
     expect(run).toMatchObject({ points: 4, findings: [] });
   });
 
@@ -117,16 +112,16 @@ describe('a recorded run', () => {
     ['{"d_loss":1}', /line 1 has the step missing/],
     ['{"step":1,"epoch":1}', /has no values; name them d_loss/],
     ['{"id":"a","steps":"all"}', /line 1 is no recorded run: steps/],
-  ])('that holds %j is refused with what is wrong', async (text, message) => {
-    await expect(replay(text)).rejects.toThrow(message);
+  ])('that holds %j is refused with what is wrong', (text, message) => {
+    expect(() => replay(text)).toThrow(message);
   });
 
-  it('that is not there, or is a folder, is refused', async () => {
+  it('that is not there, or is a folder, is refused', () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'runs'));
-    const open = (name: string) => all(replayFile(join(folder, name), HARD));
-    await expect(open('nothing')).rejects.toThrow(/does not exist/);
-    await expect(open('runs')).rejects.toThrow(/is a folder/);
+    const open = (name: string) => () => [...replayFile(join(folder, name), HARD)];
+    expect(open('nothing')).toThrow(/does not exist/);
+    expect(open('runs')).toThrow(/is a folder/);
   });
 });
 

@@ -39,10 +39,10 @@ export function diagnoseCommand(): Command {
     .action(diagnose);
 }
 
-async function diagnose(files: string[], { json, loss, dConvention, labelFloor }: Options): Promise<void> {
+function diagnose(files: string[], { json, loss, dConvention, labelFloor }: Options): void {
   for (const file of files) {
     try {
-      for await (const run of replayFile(file, { loss: loss ?? null, dConvention, labelFloor }))
+      for (const run of replayFile(file, { loss: loss ?? null, dConvention, labelFloor }))
         console.log(json ? JSON.stringify(shortened(run)) : table(run));
     } catch (error) {
       if (!(error instanceof KnownError)) throw error;
