@@ -60,7 +60,7 @@ export default function* diagnoseBench(): Generator<BenchRow> {
       bench: 'diagnose',
       metric,
       value,
-      unit: 'runs',
+      unit: of === null ? 'steps' : 'runs',
       reference: of === null ? null : `of ${of}`,
       ratio: of === null ? null : value / of,
     };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accuracy, call, falseWarnings, isGrave, isLong, stillImproves } from './support/accuracy';
+import { accuracy, call, delays, falseWarnings, isGrave, isLong, stillImproves } from './support/accuracy';
 import { TRACES, recordedRuns, tracesAreHere } from './support/recorded';
 
 const here = tracesAreHere();
@@ -48,14 +48,16 @@ describe.runIf(here)('recorded runs', () => {
 
   it('make this table', () => {
     const rows = accuracy(runs);
-    console.log(rows.map(({ metric, value, of }) => `${metric.padEnd(56)} ${value} of ${of}`).join('\n'));
-    const leads = long.flatMap((run) => {
-      const called = call(run);
-      return called && run.onset !== null
-        ? [`${run.id}: ${called.rule} ${called.enter - run.onset} steps after its onset`]
-        : [];
-    });
-    console.log(leads.join('\n'));
+    console.log(
+      rows
+        .map(({ metric, value, of }) => `${metric.padEnd(56)} ${value}${of === null ? '' : ` of ${of}`}`)
+        .join('\n'),
+    );
+    console.log(
+      delays(long)
+        .map(({ id, rule, steps }) => `${id}: ${rule}, ${steps} steps after its onset`)
+        .join('\n'),
+    );
     expect(rows.length).toBeGreaterThan(7);
   });
 });

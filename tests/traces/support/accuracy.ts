@@ -1,5 +1,6 @@
 import { RULES } from '@/lib/diagnostics/registry';
 import type { ReplayedFinding } from '@/lib/diagnostics/replay';
+import { median } from '@/lib/series/median';
 import type { RecordedRun } from './recorded';
 
 /** Shorter logs cannot be judged, and no rule does. */
@@ -46,6 +47,15 @@ export interface AccuracyRow {
   of: number | null;
 }
 
+/** How long after its onset each collapse was called; before it when less than 0. */
+export const delays = (runs: readonly RecordedRun[]): { id: string; rule: string; steps: number }[] =>
+  runs.flatMap((run) => {
+    const called = call(run);
+    return called && run.onset !== null
+      ? [{ id: run.id, rule: called.rule, steps: called.enter - run.onset }]
+      : [];
+  });
+
 /** What was right and what was not, and how often each rule spoke on each kind of run. */
 export function accuracy(runs: readonly RecordedRun[]): AccuracyRow[] {
   const count = (some: readonly RecordedRun[], is: (run: RecordedRun) => unknown) => some.filter(is).length;
@@ -61,10 +71,7 @@ export function accuracy(runs: readonly RecordedRun[]): AccuracyRow[] {
   }
   const healthy = long.filter(({ label }) => label === 'healthy');
   const improving = runs.filter(stillImproves);
-  const early = long.flatMap((run) => {
-    const called = call(run);
-    return called && run.onset !== null ? [called.enter - run.onset] : [];
-  });
+  const late = delays(long).map(({ steps }) => steps);
   rows.push(
     {
       metric: 'healthy: any warning that was not deserved',
@@ -79,9 +86,11 @@ export function accuracy(runs: readonly RecordedRun[]): AccuracyRow[] {
     },
     {
       metric: 'called before the onset of a collapse',
-      value: early.filter((steps) => steps < 0).length,
-      of: early.length,
+      value: late.filter((steps) => steps < 0).length,
+      of: late.length,
     },
+    { metric: 'steps from onset to call, median', value: median(late), of: null },
+    { metric: 'steps from onset to call, latest', value: Math.max(...late), of: null },
   );
   for (const { meta } of RULES) {
     for (const label of ['healthy', 'other', 'collapse', 'mode_collapse'] as const) {
@@ -91,5 +100,5 @@ export function accuracy(runs: readonly RecordedRun[]): AccuracyRow[] {
       if (value > 0) rows.push({ metric: `${meta.id} warns: ${label}`, value, of: some.length });
     }
   }
-  return rows.filter(({ of }) => of !== 0);
+  return rows.filter(({ of, value }) => of !== 0 && Number.isFinite(value));
 }
