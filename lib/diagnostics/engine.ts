@@ -2,8 +2,8 @@ import type { Level, Verdict, VerdictState } from '@/lib/protocol/entities';
 import { RULES } from './registry';
 import type { Finding, Open } from './finding';
 import type { StepPoint } from './point';
-import type { Observer, Rule, RuleMeta, RunFacts } from './rule';
-import { Signals } from './signals';
+import { LEAST_POINTS, type Observer, type Rule, type RuleMeta, type RunFacts } from './rule';
+import { Signals } from './signals/signals';
 import { judge, lossMedians, tell } from './verdict';
 
 export interface DiagnosisChange {
@@ -48,7 +48,8 @@ export function createDiagnosis(facts: RunFacts, rules: readonly Rule[] = RULES)
     const { meta, observer, required } = asked;
     for (const signal of required) if (signal.step !== step) return;
     try {
-      const level = observer.observe(step);
+      const seen = observer.observe(step);
+      const level = meta.atOnce || signals.points >= LEAST_POINTS ? seen : null;
       if (level !== null || open.size > 0) keep(meta, observer, level, step, changes);
     } catch (error) {
       judges = judges.filter((one) => one !== asked); // for this run; training and the other rules go on

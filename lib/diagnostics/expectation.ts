@@ -1,7 +1,7 @@
 import type { VerdictState } from '@/lib/protocol/entities';
 import { graceSteps } from './grace';
 import type { RunFacts } from './rule';
-import type { Signals } from './signals';
+import type { Signals } from './signals/signals';
 import type { Open } from './finding';
 
 const at = (step: number) => step.toLocaleString('en');

@@ -2,7 +2,7 @@ import type { Level, LossFamily, LossReference } from '@/lib/protocol/entities';
 import type { RunConfig } from '@/lib/protocol/run-config';
 import type { FixId } from './fixes';
 import { fill } from './message';
-import type { Signals } from './signals';
+import type { Signals } from './signals/signals';
 
 /** What may be known of a run before its first step. Null: nobody said. */
 export interface RunFacts {
@@ -25,6 +25,8 @@ export interface RuleMeta<Options extends RuleOptions = RuleOptions> {
   tags: readonly string[];
   /** What it looks at besides, as patterns. */
   alsoReads?: readonly string[];
+  /** It sees facts, not statistics, and waits for no twenty points of a run. */
+  atOnce?: true;
   description: string;
   options: Options;
   /** Templates: {name} stands for a number or a word. */

@@ -5,7 +5,7 @@ import type { Open } from './finding';
 import { type FixId, rankFixes } from './fixes';
 import { written } from './message';
 import { LEAST_POINTS, type RunFacts } from './rule';
-import type { Signals } from './signals';
+import type { Signals } from './signals/signals';
 
 /** Found first, it decides; `critical`: only when the finding is that grave. */
 const DECISIVE: readonly { rule: string; critical?: boolean; state: VerdictState }[] = [

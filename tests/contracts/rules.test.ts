@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createDiagnosis } from '@/lib/diagnostics/engine';
 import { FIXES } from '@/lib/diagnostics/fixes';
 import { RULES } from '@/lib/diagnostics/registry';
-import { Signals } from '@/lib/diagnostics/signals';
+import { Signals } from '@/lib/diagnostics/signals/signals';
 import { LEVELS, LOSS_FAMILIES } from '@/lib/protocol/entities';
 import { EVALUATION_TAGS, TAG, gradNormTag, inactiveTag, updateRatioTag } from '@/lib/protocol/tags';
 import { seeded, wildValue } from '@/tests/db/support/random';
@@ -84,11 +84,13 @@ describe.each(RULES.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rul
       expect(page).toContain(`## ${heading}`);
   });
 
-  it('says nothing of 19 points that are no accident', () => {
+  it.each([1, 500])('says nothing of 19 points %i steps apart', (every) => {
     const calm = Object.fromEntries(TAGS.map((tag) => [tag, 1e-6]));
-    const sure = tell([{ points: 19, values: { ...calm, [TAG.nonFinite]: 0 } }], factsOf(families[0]), [
-      rule,
-    ]);
+    const sure = tell(
+      [{ points: 19, every, values: { ...calm, [TAG.nonFinite]: 0 } }],
+      factsOf(families[0]),
+      [rule],
+    );
     expect(sure.told).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { TAG } from '@/lib/protocol/tags';
 import { LEAST_POINTS, defineRule } from '../rule';
-import { type Signal, normOf } from '../signals';
+import { type Signal, normOf } from '../signals/signals';
 
 /** -ln(eps) for eps 1e-6, 2e-7, 1e-7, 1e-8, 1e-12; and what frameworks clip the loss of one half at. */
 const CLIP_CONSTANTS = [13.8155, 15.4249, 16.1181, 18.4207, 27.631, 50, 100];
@@ -14,6 +14,7 @@ export const clippedGradient = defineRule({
     losses: 'all',
     tags: [],
     alsoReads: [TAG.lossG, TAG.lossD, 'grad_norm/g/*'],
+    atOnce: true,
     description:
       'A loss stands still on a constant that clipped probabilities make, or the gradient of G is gone.',
     options: { near: 1e-3, range: 1e-3, steps: 50, gradient: 1e-8, points: 3 },

@@ -1,8 +1,8 @@
 import { TAG } from '@/lib/protocol/tags';
 import { excessLoss } from '../loss-scale';
 import { LEAST_POINTS, defineRule } from '../rule';
-import { normOf } from '../signals';
-import { Spread } from '../spread';
+import { normOf } from '../signals/signals';
+import { Spread } from '@/lib/series/spread';
 
 type Cause = 'chance' | 'unmeasured' | 'dead' | 'gradients';
 

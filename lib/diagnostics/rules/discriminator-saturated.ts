@@ -2,7 +2,7 @@ import type { LossFamily } from '@/lib/protocol/entities';
 import { TAG } from '@/lib/protocol/tags';
 import { SCALED_FAMILIES } from '../loss-scale';
 import { defineRule } from '../rule';
-import { SATURATION, Saturation } from '../saturation';
+import { SATURATION, Saturation } from '../signals/saturation';
 
 /** What it means for G, which each loss treats in its own way. */
 const MEANING: Partial<Record<LossFamily, string>> = {

@@ -1,7 +1,7 @@
 import { GRADIENT_GROUPS } from '@/lib/protocol/tags';
 import { RollingMedian } from '@/lib/series/rolling-median';
 import { LEAST_POINTS, defineRule } from '../rule';
-import type { Signal } from '../signals';
+import type { Signal } from '../signals/signals';
 
 /** Gradients far beyond what this layer has had; single spikes are normal. */
 export const explodingGradient = defineRule({

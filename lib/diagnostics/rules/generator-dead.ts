@@ -2,10 +2,10 @@ import { TAG } from '@/lib/protocol/tags';
 import { graceSteps, sampleGraceSteps } from '../grace';
 import { SCALED_FAMILIES } from '../loss-scale';
 import { defineRule } from '../rule';
-import { Saturation } from '../saturation';
-import { GradientLoss } from '../gradient-loss';
-import { LossRecord } from '../loss-record';
-import { Stillness } from '../stillness';
+import { Saturation } from '../signals/saturation';
+import { GradientLoss } from '../signals/gradient-loss';
+import { LossRecord } from '../signals/loss-record';
+import { Stillness } from '../signals/stillness';
 
 type Cause = 'still' | 'gradient' | 'samples' | 'minimax' | 'losses';
 

@@ -2,7 +2,7 @@ import { TAG } from '@/lib/protocol/tags';
 import { sampleGraceSteps } from '../grace';
 import { excessLoss } from '../loss-scale';
 import { defineRule } from '../rule';
-import type { Signal } from '../signals';
+import type { Signal } from '../signals/signals';
 
 /** The samples grow alike. Losses do not see it. */
 export const modeCollapse = defineRule({

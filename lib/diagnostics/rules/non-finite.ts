@@ -10,6 +10,7 @@ export const nonFinite = defineRule({
     losses: 'all',
     tags: [],
     alsoReads: ['loss/*', 'score/*', 'grad_norm/*', 'update_ratio/*', TAG.nonFinite],
+    atOnce: true,
     description:
       'A loss, score, gradient or update became NaN or infinite, or a gradient norm passed 10,000.',
     options: { exploded: 1e4 },

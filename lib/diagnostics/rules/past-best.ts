@@ -1,6 +1,6 @@
 import { TAG } from '@/lib/protocol/tags';
 import { defineRule } from '../rule';
-import { Since } from '../since';
+import { Since } from '@/lib/series/since';
 
 /** Samples were better before. Late decay is as real as stopping early. */
 export const pastBest = defineRule({

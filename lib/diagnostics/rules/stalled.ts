@@ -10,6 +10,7 @@ export const stalled = defineRule({
     losses: 'all',
     tags: [],
     alsoReads: [TAG.waitingMs, TAG.stepMs],
+    atOnce: true,
     description: 'Twenty times the usual time of a step has passed without one, and at least half a minute.',
     options: { leastMs: 30_000, times: 20, window: 100 },
     messages: {

@@ -1,6 +1,6 @@
 import { LEAST_POINTS, defineRule } from '../rule';
-import type { Signal } from '../signals';
-import { Since } from '../since';
+import type { Signal } from '../signals/signals';
+import { Since } from '@/lib/series/since';
 
 /** Layers that are told next to nothing. */
 export const vanishingGradient = defineRule({

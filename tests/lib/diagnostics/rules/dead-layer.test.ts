@@ -10,7 +10,7 @@ const told = (values: Record<string, number>, then = values) =>
 describe('dead-layer', () => {
   it('names a layer most of whose units are off, and ends when they are on', () => {
     expect(told({ 'inactive/d/conv1': 0.7 }, { 'inactive/d/conv1': 0.1 })).toEqual([
-      'entered warning 3',
+      'entered warning 20',
       'left warning 101',
     ]);
     expect(told({ 'inactive/d/conv1': 0.45 })).toEqual([]);

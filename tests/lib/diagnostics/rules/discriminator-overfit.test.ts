@@ -11,15 +11,15 @@ const told = (...run: ReturnType<typeof every10>[]) => tellRule('discriminator-o
 describe('discriminator-overfit', () => {
   it.each([
     [0.75, undefined, []],
-    [0.85, undefined, ['entered info 50']],
-    [0.95, undefined, ['entered warning 50']],
+    [0.85, undefined, ['entered info 200']],
+    [0.95, undefined, ['entered warning 200']],
     [0.75, 0.6, []],
-    [0.75, 0.4, ['entered warning 50']],
+    [0.75, 0.4, ['entered warning 200']],
   ])('on training accuracy %d, held-out %d', (train, heldOut, lines) =>
     expect(told(every10(train, heldOut))).toEqual(lines),
   );
   it('ends a little lower than it began', () => {
-    expect(told(every10(0.85), every10(0.78))).toEqual(['entered info 50']);
+    expect(told(every10(0.85), every10(0.78))).toEqual(['entered info 200']);
     expect(told(every10(0.85), every10(0.7))).toHaveLength(2);
   });
   it('is not for critics, whose scores have no sign that means something', () =>

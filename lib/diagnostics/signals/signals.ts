@@ -1,6 +1,6 @@
 import { EVALUATION_TAGS, type GradientGroup, parseGradNormTag } from '@/lib/protocol/tags';
 import { RollingMedian } from '@/lib/series/rolling-median';
-import type { StepPoint } from './point';
+import type { StepPoint } from '../point';
 import { SampleTrend } from './sample-trend';
 
 /** The newest value of one tag. */
@@ -22,6 +22,8 @@ export class Signals {
   readonly samples = new SampleTrend();
   /** The step at which the newest evaluation was heard of. */
   evaluatedAt = -1;
+  /** How many steps were heard of. */
+  points = 0;
   /** Losses, scores and gradients that are NaN or infinite at this step. */
   readonly nonFinite: Signal[] = [];
   private evaluated = false;
@@ -32,6 +34,7 @@ export class Signals {
 
   observe({ step, values }: StepPoint): void {
     // Samples are evaluated beside the training, so their numbers may come a few steps late.
+    if (step > this.step) this.points += 1;
     this.step = Math.max(step, this.step);
     this.nonFinite.length = 0;
     this.evaluated = false;

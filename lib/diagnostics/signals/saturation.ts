@@ -1,9 +1,9 @@
 import { TAG } from '@/lib/protocol/tags';
 import type { RollingMedian } from '@/lib/series/rolling-median';
-import { excessLoss, fakeTarget } from './loss-scale';
-import { LEAST_POINTS, type RunFacts } from './rule';
+import { excessLoss, fakeTarget } from '../loss-scale';
+import { LEAST_POINTS, type RunFacts } from '../rule';
 import type { Signal, Signals } from './signals';
-import { Since } from './since';
+import { Since } from '@/lib/series/since';
 
 export interface SaturationOptions {
   window: number;

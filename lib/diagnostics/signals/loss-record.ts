@@ -1,7 +1,7 @@
 import { TAG } from '@/lib/protocol/tags';
 import { theilSen } from '@/lib/series/theil-sen';
-import { excessLoss } from './loss-scale';
-import type { RunFacts } from './rule';
+import { excessLoss } from '../loss-scale';
+import type { RunFacts } from '../rule';
 import type { Signal, Signals } from './signals';
 
 interface RecordOptions {
