@@ -29,9 +29,9 @@ export const discriminatorSaturated = defineRule({
     description: 'The median D loss is within 1 % of the least it can be, and D is sure of every fake.',
     options: { ...SATURATION },
     messages: {
-      zero: 'The median D loss is {lossD} since step {since}, D(G(z)) {fake}, G loss {lossG}{course}. {meaning}',
+      zero: 'The median D loss is {lossD}, as good as zero since step {since}; D(G(z)) {fake}, G loss {lossG}{course}. {meaning}',
       floor:
-        'The median D loss is {lossD} since step {since}, as little as its labels allow ({floor}); D(G(z)) {fake}, G loss {lossG}{course}. {meaning}',
+        'The median D loss is {lossD}, as little as its labels allow ({floor}) since step {since}; D(G(z)) {fake}, G loss {lossG}{course}. {meaning}',
     },
     references: ['https://arxiv.org/abs/1701.04862'],
     remedies: ['regularise', 'balance-rates', 'slower-d', 'batch-norm', 'soft-labels', 'kernels'],

@@ -1,7 +1,7 @@
 import { TAG } from '@/lib/protocol/tags';
 import { graceSteps, sampleGraceSteps } from '../grace';
 import { SCALED_FAMILIES } from '../loss-scale';
-import { defineRule } from '../rule';
+import { LEAST_POINTS, defineRule } from '../rule';
 import { Saturation } from '../signals/saturation';
 import { GradientLoss } from '../signals/gradient-loss';
 import { LossRecord } from '../signals/loss-record';
@@ -11,6 +11,8 @@ type Cause = 'still' | 'gradient' | 'samples' | 'minimax' | 'losses';
 
 /** Untrained samples are of no account: the first update may throw them anywhere. */
 const FIRST_STEP = 1;
+/** Lines of such a log that two epochs have. */
+const FEW_LINES = 3;
 /** Points between two looks at a record that moves slowly. */
 const ASK_EVERY = 50;
 
@@ -23,6 +25,8 @@ export const generatorDead = defineRule({
     losses: SCALED_FAMILIES,
     tags: [TAG.lossD],
     alsoReads: [TAG.lossG, TAG.scoreFake, TAG.fd, TAG.kid, TAG.diversity, TAG.motion, 'grad_norm/g/*'],
+    // Saturation waits for twenty points; in a log of a line an epoch, twenty epochs late, age has to do.
+    atOnce: true,
     description: 'D is at its floor, and G does not move, gets no gradient, or its samples get no better.',
     options: {
       gradientShare: 1e-3,
@@ -36,6 +40,8 @@ export const generatorDead = defineRule({
       recordShare: 0.9,
       fallPer1000: 0.01,
       age: 10_000,
+      old: 40_000,
+      sparse: 500,
       better: 0.3,
     },
     messages: {
@@ -48,7 +54,7 @@ export const generatorDead = defineRule({
       minimax:
         'D loss has been at its floor since step {since}, with D(G(z)) at {fake}: the minimax loss of G has no slope there. Start again with the non-saturating one.',
       losses:
-        'By the losses alone: D loss has been at its floor and G loss at {lossG}, not falling, for {steps} steps. After 40,000 steps none of 381 comparable checkpoints later improved; before 20,000 about six of ten did. Go back to a checkpoint from before step {since}, or start again with the fixes below.',
+        'By the losses alone: D loss has been at its floor and G loss at {lossG}, not falling, for the last {steps} steps and more. After 40,000 steps none of 381 comparable checkpoints later improved; before 20,000 about six of ten did. Go back to a checkpoint from before step {since}, or start again with the fixes below.',
     },
     references: ['https://arxiv.org/abs/1701.04862', 'https://arxiv.org/abs/1406.2661'],
     remedies: ['regularise', 'logits', 'balance-rates', 'slower-d', 'batch-norm', 'soft-labels', 'kernels'],
@@ -80,7 +86,9 @@ export const generatorDead = defineRule({
       if (step >= sampleGraceSteps(facts) && minimaxIsGone() && steps >= options.minimaxSteps)
         return 'minimax';
       if (step < graceSteps(facts)) return null;
-      return step >= options.age && record.lost() ? 'losses' : null;
+      // A log of a line an epoch has few lines: they are enough once age speaks as well.
+      const least = step >= options.old && record.spacing >= options.sparse ? FEW_LINES : LEAST_POINTS;
+      return step >= options.age && record.lost(least) ? 'losses' : null;
     };
     const minimaxIsGone = () => facts.loss?.family === 'bce_minimax' && fake.count > 0 && fake.value < 1e-4;
 
@@ -89,7 +97,11 @@ export const generatorDead = defineRule({
         record.observe(step);
         gradient.observe();
         stillness.observe(step);
-        if (!saturation.observe(step)) return (cause = null);
+        const saturated = saturation.observe(step);
+        const epochs = step >= options.old && record.spacing >= options.sparse;
+        if (!saturated && !epochs) return (cause = null);
+        // Found by the losses it lasts as long as D stays at its floor: G's loss swings, and that says nothing.
+        if (cause === 'losses' && record.atFloor) return 'critical';
         // Trends move slowly, and are costly: they are asked where a sample was measured, else now and then.
         const due = signals.samples.measured
           ? signals.evaluatedAt === step
@@ -101,7 +113,7 @@ export const generatorDead = defineRule({
         return cause === null ? null : 'critical';
       },
       message() {
-        const since = saturation.since ?? signals.step;
+        const since = cause === 'losses' ? record.floorSince : (saturation.since ?? signals.step);
         const [trend] = signals.samples.trends();
         return say(cause ?? 'losses', {
           since,

@@ -54,22 +54,39 @@ export class LossRecord {
     return this.steps.length < 100;
   }
 
-  /** Over the whole window D was at its floor, G's loss was high, and it does not fall. */
-  lost(): boolean {
-    const { recordExcess, recordLossG, recordShare, fallPer1000 } = this.options;
+  /** Steps between two points. */
+  get spacing(): number {
+    const [from, to] = [this.steps[0] ?? 0, this.steps.at(-1) ?? 0];
+    return this.steps.length > 1 ? (to - from) / (this.steps.length - 1) : 0;
+  }
+
+  /** The newest points have D at its floor. */
+  get atFloor(): boolean {
+    return this.excess.length >= NEWEST && this.excess.slice(-NEWEST).every((excess) => this.isLow(excess));
+  }
+
+  /** The step at which D came to its floor, as far back as is remembered. */
+  get floorSince(): number {
+    return this.steps[this.excess.findLastIndex((excess) => !this.isLow(excess)) + 1] ?? 0;
+  }
+
+  /** Over the whole window, of so many points at least, D was at its floor, G's loss was high and does not fall. */
+  lost(leastPoints: number): boolean {
+    const { recordLossG, recordShare, fallPer1000 } = this.options;
     const to = this.steps.at(-1) ?? 0;
-    if (to - (this.steps[0] ?? to) < this.span) return false;
-    const first = this.steps.findLastIndex((step) => step <= to - this.span);
+    const spanned = this.steps.findLastIndex((step) => step <= to - this.span);
+    const first = Math.min(spanned, this.steps.length - leastPoints);
+    if (first < 0) return false;
     const steps = this.steps.slice(first);
     const lossG = this.lossG.slice(first);
-    const held = this.excess
-      .slice(first)
-      .map((excess, at) => excess < recordExcess && lossG[at]! > recordLossG);
+    const held = this.excess.slice(first).map((excess, at) => this.isLow(excess) && lossG[at]! > recordLossG);
     const enough = held.filter(Boolean).length >= recordShare * held.length;
     if (!enough || !held.slice(-NEWEST).every(Boolean)) return false;
     const level = lossG.reduce((sum, value) => sum + value, 0) / lossG.length;
     return theilSen(steps, lossG) * 1000 >= -fallPer1000 * level;
   }
+
+  private isLow = (excess: number) => excess < this.options.recordExcess;
 
   private forget(step: number): void {
     const first = Math.max(

@@ -10,7 +10,9 @@ describe('discriminator-saturated', () => {
   it('warns once, with numbers and since when', () => {
     const { told, messages } = tellRule('discriminator-saturated', [{ points: 500, values: won }]);
     expect(told).toEqual(warned);
-    expect(messages[0]).toContain('median D loss is 1.0e-4 since step 20, D(G(z)) 1.0e-5, G loss 12');
+    expect(messages[0]).toContain(
+      'median D loss is 1.0e-4, as good as zero since step 20; D(G(z)) 1.0e-5, G loss 12',
+    );
   });
   it('ends when D is back for a hundred steps', () => {
     const run = [

@@ -73,6 +73,24 @@ describe('generator-dead, by the losses alone', () => {
     expect(Number(told[0]!.split(' ')[2])).toBeGreaterThanOrEqual(10_000);
     expect(messages[0]).toMatch(/^By the losses alone/);
   });
+  it('lasts while D stays at its floor, whatever the loss of G does then, and ends with that', () => {
+    const { told } = tellRule('generator-dead', [
+      { points: 1200, every: 10, values: { ...won, 'loss/g': 14 } },
+      { points: 1000, every: 10, values: (step) => ({ ...won, 'loss/g': 60 * Math.exp(-step / 10_000) }) },
+      { points: 100, every: 10, values: { 'loss/d': 1, 'loss/g': 1, 'score/fake': 0.4 } },
+    ]);
+    expect(told).toHaveLength(2);
+    expect(Number(told[1]!.split(' ')[2])).toBeGreaterThan(22_000);
+  });
+  it('does not wait for twenty lines in a log of a line an epoch, when the run is old', () => {
+    const after = (healthy: number) =>
+      tellRule('generator-dead', [
+        { points: healthy, every: 1000, values: { 'loss/d': 1, 'loss/g': 1 } },
+        { points: 6, every: 1000, values: { 'loss/d': 0, 'loss/g': 14 } },
+      ]).told;
+    expect(after(42)).toEqual(['entered critical 45000']);
+    expect(after(30)).toEqual([]);
+  });
   it('is critical when it rises', () => expect(last((step) => 12 + step / 1000).told).toHaveLength(1));
   it('says nothing while it falls, is under 9.2, or the run is young', () => {
     expect(last((step) => 60 * Math.exp(-step / 20_000)).told).toEqual([]);
