@@ -25,7 +25,8 @@ export function TopBar() {
         {connected ? 'Connected' : 'Disconnected, trying again; training goes on'}
       </span>
       <ThemeButton />
-      <Link className="button" href="/new">
+      {/* The form brings the schema's own code: who watches a run need not fetch it. */}
+      <Link className="button" href="/new" prefetch={false}>
         New run
       </Link>
     </nav>

@@ -51,11 +51,14 @@ function AlertList({
       <h2>{title}</h2>
       {alerts.length === 0 && <p className="muted">{empty}</p>}
       <ul>
-        {alerts.map(({ id, level, title: what, message, runId, runName, enterStep, leaveStep }) => (
+        {alerts.map(({ id, rule, level, title: what, message, runId, runName, enterStep, leaveStep }) => (
           <li key={id} data-testid="alert-row">
             <LevelMark level={level} />
             <div>
               <b>{what}</b>{' '}
+              <Link className="muted" href={`/rules#${rule}`}>
+                about
+              </Link>{' '}
               <Link href={`/runs/${runId}`}>
                 {runName} #{runId}
               </Link>

@@ -33,7 +33,11 @@ function LoadedRun({ run, snapshot }: { run: Run; snapshot: RunSnapshot }) {
   return (
     <div className={staleFor === null ? '' : 'is-stale'}>
       <RunHeader run={run} byTag={series.byTag} staleFor={staleFor} />
-      {run.state === 'failed' ? <Failure run={run} /> : <VerdictPanel run={run} byTag={series.byTag} />}
+      {run.state === 'failed' ? (
+        <Failure run={run} />
+      ) : (
+        <VerdictPanel run={run} byTag={series.byTag} onStep={showStep} />
+      )}
       <Vitals run={run} byTag={series.byTag} />
       <div className="page">
         <div>

@@ -1,4 +1,5 @@
-import type { Fix, Run } from '@/lib/protocol/entities';
+import Link from 'next/link';
+import type { Evidence, Fix, Run } from '@/lib/protocol/entities';
 import type { Buckets } from '@/lib/series/buckets';
 import { number, whole } from '../_components/format';
 import { VerdictShape } from '../_components/marks';
@@ -10,7 +11,15 @@ const AHEAD = 0.1;
  * The sentence first: what is the case and what to do. Nothing on the page is larger. Beside it what this run lacks,
  * the best first; where nothing is wrong, how near the nearest alarm is.
  */
-export function VerdictPanel({ run, byTag }: { run: Run; byTag: ReadonlyMap<string, Buckets> }) {
+export function VerdictPanel({
+  run,
+  byTag,
+  onStep,
+}: {
+  run: Run;
+  byTag: ReadonlyMap<string, Buckets>;
+  onStep: (step: number) => void;
+}) {
   const { verdict } = run;
   const sentence = verdict?.sentence ?? waitingFor(run);
   const [, lead = '', rest = ''] = /^(.*?[:.](?=\s|$))(.*)$/s.exec(sentence) ?? [null, sentence, ''];
@@ -25,9 +34,39 @@ export function VerdictPanel({ run, byTag }: { run: Run; byTag: ReadonlyMap<stri
           {rest}
         </p>
         {verdict?.expect && <p className="expect">{verdict.expect}</p>}
+        {verdict?.evidence && verdict.evidence.length > 0 && (
+          <EvidenceList evidence={verdict.evidence} onStep={onStep} />
+        )}
       </div>
       {fixes.length > 0 ? <Fixes fixes={fixes} /> : <Facts run={run} byTag={byTag} />}
     </div>
+  );
+}
+
+/** What the rules saw; a step moves the charts and samples there. */
+function EvidenceList({
+  evidence,
+  onStep,
+}: {
+  evidence: readonly Evidence[];
+  onStep: (step: number) => void;
+}) {
+  return (
+    <details className="evidence">
+      <summary>What this rests on</summary>
+      <ul>
+        {evidence.map(({ rule, message, sinceStep }) => (
+          <li key={rule}>
+            <button className="plain" onClick={() => onStep(sinceStep)}>
+              since step {whole(sinceStep)}
+            </button>
+            <span>
+              {message} <Link href={`/rules#${rule}`}>About this rule</Link>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

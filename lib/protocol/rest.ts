@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alert, alertOfRun, runEvent, runSummary, sample, verdict } from './entities';
+import { LOSS_FAMILIES, alert, alertOfRun, level, runEvent, runSummary, sample, verdict } from './entities';
 import { errorBody } from './errors';
 import { NON_FINITE } from './numbers';
 
@@ -61,5 +61,17 @@ export const alertsResponse = z.object({ alerts: z.array(alert), verdicts: z.arr
 export type AlertsResponse = z.infer<typeof alertsResponse>;
 export const allAlertsResponse = z.object({ alerts: z.array(alertOfRun) });
 export type AllAlertsResponse = z.infer<typeof allAlertsResponse>;
+/** A rule of the diagnosis as people read of it; `page` is Markdown. */
+export const ruleInfo = z.object({
+  id: z.string(),
+  title: z.string(),
+  level,
+  losses: z.union([z.literal('all'), z.array(z.enum(LOSS_FAMILIES))]),
+  description: z.string(),
+  page: z.string(),
+});
+export type RuleInfo = z.infer<typeof ruleInfo>;
+export const rulesResponse = z.object({ rules: z.array(ruleInfo) });
+export type RulesResponse = z.infer<typeof rulesResponse>;
 export const errorResponse = z.object({ error: errorBody });
 export type ErrorResponse = z.infer<typeof errorResponse>;

@@ -2,6 +2,7 @@ import type { ApiRequest, Reply } from './http';
 import { exportRun } from './handlers/export';
 import { getAlerts, getAllAlerts, getEvents, getImage, getSamples } from './handlers/run-parts';
 import { controlRun, createRun, getRun, listRuns } from './handlers/runs';
+import { getRules } from './handlers/rules';
 import { getSeries } from './handlers/series';
 import type { Services } from './services';
 
@@ -32,6 +33,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/api/runs/:id/resume', handler: controlRun('resume') },
   { method: 'POST', path: '/api/runs/:id/stop', handler: controlRun('stop') },
   { method: 'POST', path: '/api/runs/:id/checkpoint', handler: controlRun('checkpoint') },
+  { method: 'GET', path: '/api/rules', handler: getRules },
   { method: 'GET', path: '/api/alerts', handler: getAllAlerts },
   { method: 'GET', path: '/api/images/:hash', handler: getImage },
 ];

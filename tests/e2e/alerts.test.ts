@@ -51,6 +51,9 @@ describe('alerts', () => {
     expect(await row.count()).toBe(1);
     expect(await row.getByRole('img').getAttribute('aria-label')).toBe('Critical');
     expect(await row.textContent()).toContain('since step 2');
+    await row.getByRole('link', { name: 'about' }).click();
+    await page.getByRole('heading', { name: 'Values are not finite' }).waitFor();
+    await page.goBack();
     await row.getByRole('link', { name: 'explodes #1' }).click();
     await page.getByTestId('verdict').getByText('Broken').waitFor();
   });

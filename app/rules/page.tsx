@@ -1,0 +1,5 @@
+import { RulesView } from '../_views/rules-view';
+
+export default function RulesPage() {
+  return <RulesView />;
+}
