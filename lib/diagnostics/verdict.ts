@@ -2,7 +2,7 @@ import type { Verdict, VerdictState } from '@/lib/protocol/entities';
 import { TAG } from '@/lib/protocol/tags';
 import { expectation } from './expectation';
 import type { Open } from './finding';
-import { type FixId, rankFixes } from './fixes';
+import { rankFixes } from './fixes';
 import { written } from './message';
 import { LEAST_POINTS, type RunFacts } from './rule';
 import type { Signals } from './signals/signals';
@@ -18,13 +18,17 @@ const DECISIVE: readonly { rule: string; critical?: boolean; state: VerdictState
   { rule: 'past-best', state: 'past-best' },
 ];
 
+const decisive = (open: Open) =>
+  DECISIVE.find(({ rule, critical }) => {
+    const finding = open.get(rule);
+    return finding && (!critical || finding.level === 'critical');
+  });
+
 /** One state from what the rules say now. Cheap: it is asked at every step. */
 export function judge(step: number, facts: RunFacts, open: Open, signals: Signals): VerdictState {
   if (open.size > 0) {
-    for (const { rule, critical, state } of DECISIVE) {
-      const finding = open.get(rule);
-      if (finding && (!critical || finding.level === 'critical')) return state;
-    }
+    const decided = decisive(open);
+    if (decided) return decided.state;
     for (const { level } of open.values()) if (level !== 'info') return 'watch';
   }
   const early = step < startingUntil(facts) || signals.of(TAG.lossD).count < LEAST_POINTS;
@@ -32,6 +36,8 @@ export function judge(step: number, facts: RunFacts, open: Open, signals: Signal
 }
 
 const STARTING_STEPS = 2000;
+/** Nothing is to be changed in these, whatever is worth knowing. */
+const CALM: readonly VerdictState[] = ['starting', 'keep-going'];
 
 const startingUntil = ({ totalSteps }: RunFacts) =>
   Math.min(STARTING_STEPS, totalSteps === null ? Infinity : Math.ceil(totalSteps / 2));
@@ -44,10 +50,7 @@ export function tell(
   signals: Signals,
 ): Omit<Verdict, 'state' | 'sinceStep'> {
   const findings = [...open.values()];
-  const weighty = findings.filter(({ level }) => level !== 'info');
-  const remedies = (state === 'keep-going' || state === 'starting' ? [] : findings).flatMap(
-    ({ rule }) => rule.remedies,
-  );
+  const remedies = CALM.includes(state) ? [] : findings.flatMap(({ rule }) => rule.remedies);
   return {
     sentence: sentenceOf(state, facts, open, signals),
     evidence: findings.map(({ rule, enter, message }) => ({
@@ -57,16 +60,13 @@ export function tell(
       sinceStep: enter,
     })),
     expect: expectation(state, facts, open, signals),
-    fixes: rankFixes(
-      new Set<FixId>(weighty.length > 0 || state === 'past-best' ? remedies : []),
-      facts.config,
-    ),
+    fixes: rankFixes(remedies, facts.config),
   };
 }
 
 function sentenceOf(state: VerdictState, facts: RunFacts, open: Open, signals: Signals): string {
-  const deciding = DECISIVE.find((one) => one.state === state && open.has(one.rule));
-  const message = deciding ? open.get(deciding.rule)!.message() : '';
+  const decided = decisive(open);
+  const message = decided ? open.get(decided.rule)!.message() : '';
   const losses = lossesOf(signals);
   switch (state) {
     case 'broken':
@@ -76,7 +76,7 @@ function sentenceOf(state: VerdictState, facts: RunFacts, open: Open, signals: S
     case 'past-best':
       return `Past its best: ${message}`;
     case 'watch':
-      return watching(facts, open, signals);
+      return watching(open, signals);
     case 'starting': {
       const from = startingUntil(facts);
       const few = signals.of(TAG.lossD).count < LEAST_POINTS;
@@ -85,8 +85,9 @@ function sentenceOf(state: VerdictState, facts: RunFacts, open: Open, signals: S
       return `Starting: ${losses}. A few hundred steps say nothing yet; look at the samples from step ${written(from)} on.`;
     }
     case 'keep-going': {
-      const ahead = open.get('discriminator-ahead');
-      if (ahead) return `Keep going, though D is ahead. ${ahead.message()}`;
+      const [note] = open.values();
+      if (note?.rule.id === 'discriminator-ahead') return `Keep going, though D is ahead. ${note.message()}`;
+      if (note) return `Keep going: ${losses}. Worth knowing: ${note.rule.title}. ${note.message()}`;
       const unknown = facts.loss === null ? ' The loss is not known, so what it means cannot be said.' : '';
       return `Keep going: ${losses}, and nothing is wrong. A GAN's loss need not fall; judge it by the samples.${unknown}`;
     }
@@ -103,14 +104,14 @@ function lossesOf(signals: Signals): string {
   return `D loss ${written(lossD.value)}, G loss ${written(lossG.value)}`;
 }
 
-function watching(facts: RunFacts, open: Open, { samples }: Signals): string {
+function watching(open: Open, { samples }: Signals): string {
   const [gravest] = [...open.values()].filter(({ level }) => level !== 'info');
   const saturated = open.get('discriminator-saturated');
   const finding = saturated ?? gravest;
   if (!finding) return '';
   const { rule, message } = finding;
-  if (!saturated && rule.id !== 'discriminator-ahead') return `Watch: ${rule.title}. ${message()}`;
   const head = `Watch: ${rule.title}. ${message()}`;
+  if (!saturated && rule.id !== 'discriminator-ahead') return head;
   const better = samples.improving();
   if (better) {
     const percent = Math.round(100 * better.gainPer1000);

@@ -34,7 +34,17 @@ export const discriminatorSaturated = defineRule({
         'The median D loss is {lossD}, as little as its labels allow ({floor}) since step {since}; D(G(z)) {fake}, G loss {lossG}{course}. {meaning}',
     },
     references: ['https://arxiv.org/abs/1701.04862'],
-    remedies: ['regularise', 'balance-rates', 'slower-d', 'batch-norm', 'soft-labels', 'kernels'],
+    remedies: [
+      'regularise',
+      'balance-rates',
+      'slower-d',
+      'batch-norm',
+      'soft-labels',
+      'kernels',
+      'flip-labels',
+      'one-class',
+      'longer',
+    ],
   },
   create({ facts, signals, options, say }) {
     const saturation = new Saturation(facts, signals, options);

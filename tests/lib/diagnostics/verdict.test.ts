@@ -31,6 +31,8 @@ describe('a verdict', () => {
       ['batch-norm', 4],
       ['soft-labels', 3],
       ['kernels', 1],
+      ['flip-labels', 2],
+      ['one-class', 5],
     ]);
     expect(fixes.find(({ id }) => id === 'batch-norm')?.settings).toEqual({
       'generator.layers.0.batchNorm': true,
@@ -43,7 +45,23 @@ describe('a verdict', () => {
       'slower-d',
       'soft-labels',
       'kernels',
+      'flip-labels',
+      'one-class',
+      'longer',
     ]);
+  });
+
+  it('tells what is worth knowing, and not that nothing is wrong, while something is', () => {
+    const level = { 'loss/d': 1.3863, 'loss/g': 0.69 };
+    const { state, sentence, fixes } = verdictOf(level, 3500);
+    expect(state).toBe('keep-going');
+    expect(sentence).toContain('Worth knowing: D does not learn');
+    expect(sentence).not.toContain('nothing is wrong');
+    expect(fixes).toEqual([]);
+    const ahead = tell([
+      { points: 3000, values: { 'loss/d': 0.05, 'loss/g': 4, 'score/fake': 0.02 } },
+    ]).verdict;
+    expect(ahead.sentence).toMatch(/^Keep going, though D is ahead\. /);
   });
 
   it('offers no fix where nothing is wrong, nor for a log without a configuration', () => {
