@@ -16,6 +16,7 @@ export const TAG = {
   waitingMs: 'time/waiting_ms', // since the newest step; told by whoever has a clock, never stored
   // Every few hundred steps, on samples.
   diversity: 'diversity/v', // V: mean pairwise distance of fakes over that of reals
+  classes: 'diversity/classes', // share of the data's classes that samples show, as a classifier sees them
   motion: 'diversity/motion', // mean change of a pixel of the fixed-latent samples since the last evaluation, 0..1
   fd: 'quality/fd', // Frechet distance on some features; less is better
   kid: 'quality/kid', // squared MMD with a cubic kernel; less is better
@@ -28,6 +29,7 @@ export const TAG = {
 /** Measured on samples every few hundred steps, not at every step. */
 export const EVALUATION_TAGS = [
   TAG.diversity,
+  TAG.classes,
   TAG.motion,
   TAG.fd,
   TAG.kid,

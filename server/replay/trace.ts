@@ -27,11 +27,14 @@ const traceLine = z.looseObject({
   /** Gradient norms by `<group>/<layer>`, the input's layer first. */
   grad: z.record(z.string(), column).optional(),
   eval: z.array(z.tuple([z.number(), z.record(z.string(), z.unknown())])).optional(),
+  config: z.looseObject({ classes: z.unknown() }).optional(),
   fid: measured.optional(),
   f8_recall: measured.optional(),
 });
 export type TraceLine = z.infer<typeof traceLine>;
 
+/** Of MNIST, whose digits a classifier counted. */
+const CLASSES = 10;
 const COLUMNS = ['d_loss', 'g_loss', 'dx', 'dgz', 'dgz_after', 'd_real', 'd_fake'] as const;
 
 export const isTrace = (value: unknown): boolean =>
@@ -67,8 +70,12 @@ export function pointsOf(trace: TraceLine, convention: Convention): StepPoint[] 
     for (const name of COLUMNS) put(step, tagOf(name), trace[name]?.[at]);
     for (const [layer, norms] of Object.entries(trace.grad ?? {})) put(step, `grad_norm/${layer}`, norms[at]);
   });
-  for (const [step, measures] of trace.eval ?? [])
+  for (const [step, measures] of trace.eval ?? []) {
     for (const [name, value] of Object.entries(measures)) put(step, tagOf(name), value);
+    // How many of how many is known only where the run was to learn all ten.
+    const classes = numberOf(measures['classes']);
+    if (classes !== undefined && trace.config?.classes === 'all') put(step, TAG.classes, classes / CLASSES);
+  }
   for (const [step, value] of trace.fid ?? []) put(step, TAG.fd, value);
   for (const [step, value] of trace.f8_recall ?? []) put(step, TAG.recall, value);
   return [...points]

@@ -12,7 +12,7 @@ export const modeCollapse = defineRule({
     level: 'critical',
     losses: 'all',
     tags: [],
-    alsoReads: [TAG.diversity, TAG.coverage, TAG.recall, TAG.fd, TAG.kid],
+    alsoReads: [TAG.diversity, TAG.classes, TAG.coverage, TAG.recall, TAG.fd, TAG.kid],
     description: 'Samples differ much less than real images do, or cover much less of them than they did.',
     options: {
       alike: 0.5,
@@ -20,6 +20,8 @@ export const modeCollapse = defineRule({
       fallenFrom: 0.5,
       leave: 0.6,
       times: 2,
+      few: 0.2,
+      fewTimes: 3,
       from: 1000,
       fall: 0.4,
       fallTimes: 3,
@@ -30,6 +32,7 @@ export const modeCollapse = defineRule({
       alike:
         'V is {v}: samples differ {share} % as much as real images do, in {times} evaluations running, and it does not rise. The losses need not show it. See whether many images of the grid are the same.',
       same: 'V is {v}: samples are nearly one image, in {times} evaluations running, and neither V nor quality gets better. The losses need not show it. Go back to a checkpoint from before, or start again with the fixes below.',
+      few: 'Samples show {share} % of the classes of the data, in {times} evaluations running, and get no better: the others are gone from them, or never came. See what the grid shows.',
       covers:
         '{measure} is {value}, {fall} % under its peak of {peak} at step {peakStep}: whole kinds of images are gone from the samples. Go back to the checkpoint of that step.',
     },
@@ -38,34 +41,43 @@ export const modeCollapse = defineRule({
   },
   create({ facts, signals, options, say }) {
     const v = signals.of(TAG.diversity);
+    const classes = signals.of(TAG.classes);
     const coverage = [TAG.coverage, TAG.recall].map((tag) => new Coverage(signals.of(tag), options));
     const lossD = signals.median(TAG.lossD, 200);
+    const from = Math.min(options.from, sampleGraceSteps(facts));
     let low = 0;
     let lowest = 0;
+    let missing = 0;
     let alike = false;
     let same = false;
+    let few = false;
     return {
       observe(step) {
+        const { samples } = signals;
         if (signals.now(v)) {
           low = v.value < options.alike ? low + 1 : 0;
           lowest = v.value < options.same ? lowest + 1 : 0;
-          const { samples } = signals;
           const flat = samples.flat();
           // Either it fell to one image, or it never was more; a slow start that once got better is neither.
           const gone = samples.peakDiversity > options.fallenFrom || !samples.improvedSince(1);
           if (v.value > options.leave) alike = same = false;
-          else if (low >= options.times && step >= Math.min(options.from, sampleGraceSteps(facts)) && flat)
-            alike = true;
+          else if (low >= options.times && step >= from && flat) alike = true;
           same = lowest >= options.times && step >= sampleGraceSteps(facts) && flat && gone;
+        }
+        if (signals.now(classes)) {
+          missing = classes.value <= options.few ? missing + 1 : 0;
+          few = missing >= options.fewTimes && step >= from && (few || samples.flat());
         }
         for (const one of coverage) if (signals.now(one.signal)) one.observe();
         if (same) return 'critical';
-        if (coverage.some(({ fallen }) => fallen)) return isAhead() ? 'warning' : 'critical';
-        return alike ? 'warning' : null;
+        if (step >= sampleGraceSteps(facts) && coverage.some(({ fallen }) => fallen))
+          return isAhead() ? 'warning' : 'critical';
+        return alike || few ? 'warning' : null;
       },
       message() {
         const fallen = coverage.find((one) => one.fallen);
         if (!alike && !same && fallen) return say('covers', fallen.told());
+        if (!alike && !same) return say('few', { share: Math.round(100 * classes.value), times: missing });
         return say(same ? 'same' : 'alike', {
           v: v.value,
           share: Math.round(100 * v.value),

@@ -28,8 +28,17 @@ describe('mode-collapse', () => {
     expect(lines[0]).toMatch(/^entered (warning|critical) 3\d00$/);
     expect(lines.at(-1)).toMatch(/^left critical 6100$/);
   });
+  it('warns of samples of one class that stay so, however much they differ', () => {
+    const one = (step: number) => ({ 'diversity/v': 0.7, 'diversity/classes': step < 500 ? 0.5 : 0.1 });
+    expect(told(one)).toEqual(['entered warning 1100']);
+    expect(told(() => ({ 'diversity/v': 0.7, 'diversity/classes': 0.3 }))).toEqual([]);
+    expect(
+      told((step) => ({ 'quality/fd': 600 * Math.exp(-step / 2000), 'diversity/classes': 0.1 })),
+    ).toEqual([]);
+  });
   it('is critical when coverage falls by 40 % three times, whatever the loss', () => {
     const fall = (step: number) => ({ 'quality/recall': step < 2000 ? 0.8 : 0.3 });
+    expect(told((step) => ({ 'quality/recall': step < 300 ? 0.8 : 0.3 }), 1900)).toEqual([]);
     expect(told(fall)).toEqual(['entered critical 2200']);
     expect(told(fall, 3000, factsOf(null))).toEqual(['entered critical 2200']);
     expect(told((step) => ({ 'quality/recall': step < 2000 ? 0.8 : 0.5 }))).toEqual([]);
