@@ -4,6 +4,11 @@ import { excessLoss } from '../loss-scale';
 import { defineRule } from '../rule';
 import type { Signal } from '../signals/signals';
 
+/** A V that is so many times what it was at first gets somewhere. */
+const RISES = 1.3;
+/** Before this step V is that of untrained weights. */
+const SETTLED = 100;
+
 /** The samples grow alike. Losses do not see it. */
 export const modeCollapse = defineRule({
   meta: {
@@ -20,6 +25,9 @@ export const modeCollapse = defineRule({
       fallenFrom: 0.5,
       leave: 0.6,
       times: 2,
+      nearly: 0.15,
+      nearlyTimes: 4,
+      early: 400,
       few: 0.2,
       fewTimes: 3,
       from: 1000,
@@ -30,7 +38,7 @@ export const modeCollapse = defineRule({
     },
     messages: {
       alike:
-        'V is {v}: samples differ {share} % as much as real images do, in {times} evaluations running, and it does not rise. The losses need not show it. See whether many images of the grid are the same.',
+        'V is {v}: samples differ {share} % as much as real images do, in {times} evaluations running. The losses need not show it. See whether many images of the grid are the same.',
       same: 'V is {v}: samples are nearly one image, in {times} evaluations running, and neither V nor quality gets better. The losses need not show it. Go back to a checkpoint from before, or start again with the fixes below.',
       few: 'Samples show {share} % of the classes of the data, in {times} evaluations running, and get no better: the others are gone from them, or never came. See what the grid shows.',
       covers:
@@ -47,6 +55,7 @@ export const modeCollapse = defineRule({
     const from = Math.min(options.from, sampleGraceSteps(facts));
     let low = 0;
     let lowest = 0;
+    let nearly = { times: 0, first: 0 };
     let missing = 0;
     let alike = false;
     let same = false;
@@ -57,11 +66,22 @@ export const modeCollapse = defineRule({
         if (signals.now(v)) {
           low = v.value < options.alike ? low + 1 : 0;
           lowest = v.value < options.same ? lowest + 1 : 0;
+          if (v.value >= options.nearly || step < SETTLED) nearly = { times: 0, first: 0 };
+          else nearly = { times: nearly.times + 1, first: nearly.first || v.value };
+          const rises = v.value > nearly.first * RISES;
           const flat = samples.flat();
           // Either it fell to one image, or it never was more; a slow start that once got better is neither.
           const gone = samples.peakDiversity > options.fallenFrom || !samples.improvedSince(1);
           if (v.value > options.leave) alike = same = false;
           else if (low >= options.times && step >= from && flat) alike = true;
+          // With calm losses samples differ more than this after a hundred steps, unless they never will.
+          else if (
+            nearly.times >= options.nearlyTimes &&
+            step >= Math.min(options.early, from) &&
+            !rises &&
+            !isAhead()
+          )
+            alike = true;
           same = lowest >= options.times && step >= sampleGraceSteps(facts) && flat && gone;
         }
         if (signals.now(classes)) {

@@ -9,14 +9,23 @@ const told = (measures: (step: number) => Values, points = 3000, facts = factsOf
 
 describe('mode-collapse', () => {
   it('warns of samples that are alike and stay so, and is critical after the grace', () => {
-    expect(told(() => ({ 'diversity/v': 0.1 }))).toEqual(['entered warning 1100', 'escalated critical 2000']);
+    expect(told(() => ({ 'diversity/v': 0.2 }))).toEqual(['entered warning 1100', 'escalated critical 2000']);
     expect(told(() => ({ 'diversity/v': 0.4 }))).toEqual(['entered warning 1100']);
   });
   it('is critical sooner in a short run, at half of it', () =>
-    expect(told(() => ({ 'diversity/v': 0.1 }), 1500, factsOf('bce_ns', { totalSteps: 2400 }))).toEqual([
+    expect(told(() => ({ 'diversity/v': 0.2 }), 1500, factsOf('bce_ns', { totalSteps: 2400 }))).toEqual([
       'entered warning 1100',
       'escalated critical 1200',
     ]));
+  it('warns sooner of samples that are nearly one image, unless D is ahead and says why', () => {
+    expect(told(() => ({ 'diversity/v': 0.1 }), 900)).toEqual(['entered warning 400']);
+    const ahead = (step: number) => ({
+      'loss/d': 0.01,
+      'loss/g': 6,
+      ...(step % 100 === 0 ? { 'diversity/v': 0.1 } : {}),
+    });
+    expect(tellRule('mode-collapse', [{ points: 900, values: ahead }]).told).toEqual([]);
+  });
   it('says nothing of a slow start whose samples get better', () => {
     expect(told((step) => ({ 'diversity/v': 0.05 + step / 8000 }))).toEqual([]);
     expect(told((step) => ({ 'diversity/v': 0.15, 'quality/fd': 600 * Math.exp(-step / 2000) }))).toEqual([]);
