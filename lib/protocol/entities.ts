@@ -56,12 +56,26 @@ export type LayerInfo = z.infer<typeof layerInfo>;
 export const datasetInfo = z.object({
   id: z.string(),
   title: z.string(),
+  /** Images to train on. */
   images: z.int(),
+  /** Images that are never trained on: what is measured is measured against them. 0: there are too few. */
+  heldOut: z.int().min(0).default(0),
   /** Height, width, channels. */
   imageShape: z.tuple([z.int(), z.int(), z.int()]),
   classNames: z.array(z.string()),
 });
 export type DatasetInfo = z.infer<typeof datasetInfo>;
+
+/** How samples are measured, told before the first of them is. */
+export const evaluationSetup = z.object({
+  /** Generated images, and as many real ones. */
+  samples: z.int(),
+  /** Where the real ones are from: too small a dataset has none to spare. */
+  reference: z.enum(['held-out', 'training']),
+  /** By tag, what other real images get: the line that generated ones cannot be better than, but for chance. */
+  floors: z.record(z.string(), z.number()),
+});
+export type EvaluationSetup = z.infer<typeof evaluationSetup>;
 
 /** What the trainer knows once it has built the run. Layers in data-flow order: input first. */
 export const runSetup = z.object({

@@ -1,16 +1,27 @@
 import type { DatasetConfig } from '@/lib/protocol/run-config';
-import type { Dataset } from './dataset';
-import { broken, readDatasetFile } from './files';
+import { type Dataset, type Images, toDataset } from './dataset';
+import { broken, hasDatasetFile, readDatasetFile } from './files';
 
 const SIDE = 32;
 const PLANE = SIDE * SIDE;
 const RECORD = 1 + 3 * PLANE;
 const CLASSES = ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse', 'ship', 'truck'];
+const TRAINING = [1, 2, 3, 4, 5].map((number) => `data_batch_${number}.bin`);
+const TEST = 'test_batch.bin';
 
-/** CIFAR-10's binary version: records of a label byte and three planes of 32 x 32, red first. */
-export function openCifar10(config: Extract<DatasetConfig, { id: 'cifar10' }>): Dataset {
-  const batches = [1, 2, 3, 4, 5].map((number) => {
-    const { file, bytes } = readDatasetFile(config.path, [`data_batch_${number}.bin`]);
+/** CIFAR-10's binary version, its test batch held out. */
+export function openCifar10({ path }: Extract<DatasetConfig, { id: 'cifar10' }>): Dataset {
+  return toDataset(
+    { id: 'cifar10', title: 'CIFAR-10', imageShape: [SIDE, SIDE, 3], classNames: CLASSES },
+    readBatches(path, TRAINING),
+    hasDatasetFile(path, [TEST]) ? readBatches(path, [TEST]) : null,
+  );
+}
+
+/** Records of a label byte and three planes of 32 x 32, red first. */
+function readBatches(folder: string, names: readonly string[]): Images {
+  const batches = names.map((name) => {
+    const { file, bytes } = readDatasetFile(folder, [name]);
     if (bytes.length === 0 || bytes.length % RECORD !== 0) {
       throw broken(file, `records of ${RECORD} bytes`, `${bytes.length} bytes`);
     }
@@ -32,15 +43,5 @@ export function openCifar10(config: Extract<DatasetConfig, { id: 'cifar10' }>): 
       }
     }
   }
-  return {
-    info: {
-      id: 'cifar10',
-      title: 'CIFAR-10',
-      images: count,
-      imageShape: [SIDE, SIDE, 3],
-      classNames: CLASSES,
-    },
-    pixels,
-    labels,
-  };
+  return { pixels, labels };
 }

@@ -10,6 +10,10 @@ export const broken = (file: string, expected: string, found: string) =>
 /** No dataset read here is larger; a gzip that unpacks to more is a bomb. */
 const MAX_BYTES = 512 * 1024 * 1024;
 
+/** Are any of these files there? Some are not needed. */
+export const hasDatasetFile = (folder: string, names: readonly string[]) =>
+  names.some((name) => existsSync(join(folder, name)));
+
 /**
  * The first of `names` in a folder, unpacked if it is gzipped. Only files with a dataset's own names are
  * ever opened, so a path that came in a request reads nothing else.

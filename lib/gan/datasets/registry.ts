@@ -1,7 +1,7 @@
 import { KnownError } from '@/lib/protocol/errors';
 import type { DatasetConfig, DatasetId, RunConfig } from '@/lib/protocol/run-config';
 import { openCifar10 } from './cifar10';
-import type { Dataset } from './dataset';
+import type { Dataset, Images } from './dataset';
 import { openMnist } from './mnist';
 import { drawShapes } from './shapes';
 
@@ -15,21 +15,24 @@ export const DATASETS: Record<DatasetId, { title: string; description: string }>
 export function openDataset(config: DatasetConfig, classes: RunConfig['classes'], seed: number): Dataset {
   const all = open(config, seed);
   if (classes === 'all') return all;
-  const kept = [...all.labels.keys()].filter((image) => classes.includes(all.labels[image]!));
-  if (kept.length === 0)
+  const training = keepClasses(all, classes);
+  if (training.labels.length === 0)
     throw new KnownError(
       'DATASET_INVALID',
       `${all.info.title} has no image of the classes ${classes.join(', ')}`,
     );
-  const size = all.pixels.length / all.labels.length;
-  const pixels = new Uint8Array(kept.length * size);
+  const heldOut = keepClasses(all.heldOut, classes);
+  const info = { ...all.info, images: training.labels.length, heldOut: heldOut.labels.length };
+  return { info, ...training, heldOut };
+}
+
+function keepClasses({ pixels, labels }: Images, classes: readonly number[]): Images {
+  const kept = [...labels.keys()].filter((image) => classes.includes(labels[image]!));
+  const size = labels.length === 0 ? 0 : pixels.length / labels.length;
+  const keptPixels = new Uint8Array(kept.length * size);
   for (const [to, image] of kept.entries())
-    pixels.set(all.pixels.subarray(image * size, (image + 1) * size), to * size);
-  return {
-    info: { ...all.info, images: kept.length },
-    pixels,
-    labels: Uint8Array.from(kept, (image) => all.labels[image]!),
-  };
+    keptPixels.set(pixels.subarray(image * size, (image + 1) * size), to * size);
+  return { pixels: keptPixels, labels: Uint8Array.from(kept, (image) => labels[image]!) };
 }
 
 function open(config: DatasetConfig, seed: number): Dataset {

@@ -1,6 +1,6 @@
 import type { DatasetConfig } from '@/lib/protocol/run-config';
 import { Random } from '../random';
-import type { Dataset } from './dataset';
+import { type Dataset, type Images, toDataset } from './dataset';
 
 const SIDE = 32;
 /** Signed distance from the edge of a shape of radius 1: negative inside. */
@@ -17,9 +17,21 @@ const TONES: Record<string, readonly [number, number, number]> = {
 };
 const CLASSES = Object.keys(TONES).flatMap((tone) => Object.keys(SHAPES).map((shape) => `${tone} ${shape}`));
 
+/** Drawn after those to train on. */
+const HELD_OUT = 1000;
+
 /** Coloured shapes of ten classes on a dark ground, the same for the same seed. */
 export function drawShapes({ count }: Extract<DatasetConfig, { id: 'shapes' }>, seed: number): Dataset {
   const random = new Random(seed);
+  const training = draw(count, random);
+  return toDataset(
+    { id: 'shapes', title: 'Coloured shapes', imageShape: [SIDE, SIDE, 3], classNames: CLASSES },
+    training,
+    draw(HELD_OUT, random),
+  );
+}
+
+function draw(count: number, random: Random): Images {
   const pixels = new Uint8Array(count * SIDE * SIDE * 3);
   const labels = new Uint8Array(count);
   const shapes = Object.values(SHAPES);
@@ -44,15 +56,5 @@ export function drawShapes({ count }: Extract<DatasetConfig, { id: 'shapes' }>, 
       }
     }
   }
-  return {
-    info: {
-      id: 'shapes',
-      title: 'Coloured shapes',
-      images: count,
-      imageShape: [SIDE, SIDE, 3],
-      classNames: CLASSES,
-    },
-    pixels,
-    labels,
-  };
+  return { pixels, labels };
 }

