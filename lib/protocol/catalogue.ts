@@ -10,10 +10,23 @@ const entry = z.object({ id: z.string(), title: z.string(), description: z.strin
 export const preset = entry.extend({ config: runConfig });
 export type Preset = z.infer<typeof preset>;
 
+/** A measure of samples: how a chart names it and reads it. */
+export const metricInfo = entry.extend({
+  tag: z.string(),
+  /** Which way is better; null where it is neither. */
+  better: z.enum(['lower', 'higher']).nullable(),
+  /** Its value where nothing tells generated images from real ones; null where there is none. */
+  ideal: z.number().nullable(),
+  /** The paper. */
+  reference: z.string().nullable(),
+});
+export type MetricInfo = z.infer<typeof metricInfo>;
+
 export const catalogue = z.object({
   presets: z.array(preset),
   datasets: z.array(entry),
   losses: z.array(entry),
+  metrics: z.array(metricInfo).default([]),
   backends: z.array(entry.extend({ automatic: z.boolean() })),
   /** JSON Schema of a run's configuration (io: input), with `lesson` on the settings a lesson is about. */
   configSchema: z.unknown(),

@@ -22,6 +22,9 @@ export const TAG = {
   kid: 'quality/kid', // squared MMD with a cubic kernel; less is better
   coverage: 'quality/coverage', // share of the reals that have a fake nearby
   recall: 'quality/recall', // the same question asked by improved precision and recall
+  nearestNeighbour: 'quality/nn_accuracy', // 1-nearest-neighbour accuracy; 0.5 when samples cannot be told from reals
+  density: 'quality/density',
+  slicedWasserstein: 'quality/swd',
   accuracyReal: 'accuracy/real', // share of the training reals that D calls real
   accuracyHeldOut: 'accuracy/held_out', // the same of reals that D never trained on
 } as const;
@@ -33,7 +36,10 @@ export const EVALUATION_TAGS = [
   TAG.motion,
   TAG.fd,
   TAG.kid,
+  TAG.nearestNeighbour,
+  TAG.density,
   TAG.coverage,
+  TAG.slicedWasserstein,
   TAG.recall,
   TAG.accuracyReal,
   TAG.accuracyHeldOut,

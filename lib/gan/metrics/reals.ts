@@ -1,0 +1,53 @@
+import type { Dataset, Images } from '../datasets/dataset';
+import { Random } from '../random';
+
+/** Not the run's: runs on the same data are measured against the same images. */
+const SEED = 1;
+
+export interface Reals {
+  /** Where `reference` comes from. */
+  source: 'held-out' | 'training';
+  /** What fakes are compared with, in [-1, 1]. */
+  reference: Float32Array;
+  /** As many others, none of them in `reference`: compared with it they give the floor. */
+  others: Float32Array;
+}
+
+/** Held-out images where there are `wanted` of them; of too few images, two halves. */
+export function drawReals(dataset: Dataset, wanted: number): Reals {
+  const random = new Random(SEED);
+  const isUnseen = dataset.heldOut.labels.length >= wanted;
+  const unseen = isUnseen ? pick(dataset.heldOut, 2 * wanted, random) : [];
+  const pool = [...unseen, ...pick(dataset, 2 * wanted - unseen.length, random)];
+  const count = Math.min(wanted, pool.length >> 1);
+  return {
+    source: isUnseen ? 'held-out' : 'training',
+    reference: toImages(pool.slice(0, count)),
+    others: toImages(pool.slice(count, 2 * count)),
+  };
+}
+
+/** `count` images in [-1, 1], from the first again where there are fewer. */
+export function drawImages(images: Images, count: number): Float32Array {
+  const picked = pick(images, count, new Random(SEED));
+  return toImages(Array.from({ length: count }, (_, index) => picked[index % picked.length]!));
+}
+
+/** At most `count` different images, by chance. */
+function pick({ pixels, labels }: Images, count: number, random: Random): Uint8Array[] {
+  const size = pixels.length / labels.length;
+  const order = [...labels.keys()];
+  const picked = Math.min(count, order.length);
+  for (let place = 0; place < picked; place += 1) {
+    const other = place + random.below(order.length - place);
+    [order[place], order[other]] = [order[other]!, order[place]!];
+  }
+  return order.slice(0, picked).map((image) => pixels.subarray(image * size, (image + 1) * size));
+}
+
+function toImages(pictures: readonly Uint8Array[]): Float32Array {
+  const size = pictures[0]?.length ?? 0;
+  const images = new Float32Array(pictures.length * size);
+  for (const [index, picture] of pictures.entries()) images.set(picture, index * size);
+  return images.map((value) => value / 127.5 - 1);
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { type Images, toDataset } from '@/lib/gan/datasets/dataset';
+import { drawImages, drawReals } from '@/lib/gan/metrics/reals';
+
+/** Images of one pixel, which tells them apart. */
+const images = (from: number, count: number): Images => {
+  const pixels = Uint8Array.from({ length: count }, (_, index) => from + index);
+  return { pixels, labels: new Uint8Array(count) };
+};
+const info = { id: 'mnist', title: '', imageShape: [1, 1, 1] as [number, number, number], classNames: [] };
+const pixelsOf = (values: Float32Array) => [...values].map((value) => Math.round((value + 1) * 127.5));
+const dataset = (training: number, heldOut: number) =>
+  toDataset(info, images(0, training), images(200, heldOut));
+
+describe('the reals that samples are measured against', () => {
+  it.each([
+    ['both held out', 100, 40, 'held-out', 16, (pixel: number) => pixel >= 200],
+    ['the floor of training images where few are held out', 100, 20, 'held-out', 16, () => true],
+    [
+      'of training images where too few are held out',
+      100,
+      10,
+      'training',
+      16,
+      (pixel: number) => pixel < 200,
+    ],
+    ['as many as there are in half of a small set', 20, 0, 'training', 10, (pixel: number) => pixel < 200],
+  ])('are %s', (_, training, heldOut, source, count, belongs) => {
+    const reals = drawReals(dataset(training, heldOut), 16);
+    const [reference, others] = [pixelsOf(reals.reference), pixelsOf(reals.others)];
+    expect(reals.source).toBe(source);
+    expect([reference.length, others.length]).toEqual([count, count]);
+    expect(new Set([...reference, ...others]).size).toBe(2 * count);
+    expect([...reference, ...others].every(belongs)).toBe(true);
+    if (source === 'held-out') expect(reference.every((pixel) => pixel >= 200)).toBe(true);
+    expect(drawReals(dataset(training, heldOut), 16)).toEqual(reals);
+  });
+
+  it('are drawn again where a batch needs more than there are', () => {
+    const drawn = pixelsOf(drawImages(images(0, 3), 7));
+    expect(drawn).toHaveLength(7);
+    expect(new Set(drawn).size).toBe(3);
+  });
+});
