@@ -154,6 +154,14 @@ function addNorms(
   for (const [layer, square] of squares) signals.set(gradNormTag(group, layer), tf.sqrt(square));
 }
 
+/** Counts what was measured after the step as a part of it. */
+export function addMeasuring(values: Map<string, number>, ms: number): void {
+  const stepMs = values.get(TAG.stepMs) ?? 0;
+  const measuringMs = stepMs * (values.get(TAG.measuringShare) ?? 0);
+  values.set(TAG.stepMs, stepMs + ms);
+  values.set(TAG.measuringShare, (measuringMs + ms) / (stepMs + ms));
+}
+
 function finish(values: Map<string, number>, measuringMs: number, stepMs: number): void {
   const nonFinite = [...values.values()].filter((value) => !Number.isFinite(value)).length;
   values.set(TAG.nonFinite, nonFinite);

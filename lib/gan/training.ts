@@ -6,10 +6,14 @@ import { Adam } from './adam';
 import type { Snapshot } from './checkpoint';
 import type { Dataset } from './datasets/dataset';
 import { bceReference } from './losses/bce-ns';
+import { Evaluator } from './metrics/evaluator';
 import { buildDiscriminator, buildGenerator } from './models/network';
 import { Random } from './random';
 import { layOutGrid, toBytes } from './samples';
-import { type Players, trainStep } from './train-step';
+import { type Players, addMeasuring, trainStep } from './train-step';
+
+/** What the evaluator remembers, in a checkpoint. */
+const EVALUATED = 'evaluation/fixed';
 
 /** A GAN in training: one call a step, and everything it is made of can be taken out and put back. */
 export class Training {
@@ -19,6 +23,7 @@ export class Training {
   private readonly randoms;
   private readonly fixedLatents: tf.Tensor;
   private readonly realGrid: Uint8Array;
+  private readonly evaluator: Evaluator;
 
   constructor(
     private readonly config: RunConfig,
@@ -41,12 +46,14 @@ export class Training {
     this.randoms = { latent: stream(2), labels: stream(3), dropout: stream(4), data: stream(5) };
     this.fixedLatents = tf.tensor(stream(6).normals(samples.count * latentDim), [samples.count, latentDim]);
     this.realGrid = this.drawImages(stream(7), samples.count);
+    this.evaluator = new Evaluator(config, dataset, this.players, stream(8));
     this.setup = {
       backend,
       loss: bceReference(config.labels),
       generator: generator.layers,
       discriminator: discriminator.layers,
       dataset: dataset.info,
+      evaluation: this.evaluator.setup,
     };
   }
 
@@ -62,7 +69,18 @@ export class Training {
     const measure = this.step % gradients.everySteps === 0;
     const values = trainStep(this.players, real, this.config, this.randoms, measure);
     real.dispose();
+    if (this.isEvaluated(this.step)) {
+      const started = performance.now();
+      for (const [tag, value] of this.evaluator.measure()) values.set(tag, value);
+      addMeasuring(values, performance.now() - started);
+    }
     return values;
+  }
+
+  /** As often as asked, and once at the end. */
+  private isEvaluated(step: number): boolean {
+    const { metrics, totalSteps } = this.config;
+    return step % metrics.everySteps === 0 || step === totalSteps;
   }
 
   /** The fixed latents through G, batch norm on the statistics of this batch. */
@@ -85,6 +103,7 @@ export class Training {
     const arrays = new Map(
       [...this.variables()].map(([name, variable]) => [name, variable.dataSync() as Float32Array]),
     );
+    if (this.evaluator.before) arrays.set(EVALUATED, this.evaluator.before);
     return { numbers, arrays };
   }
 
@@ -99,6 +118,7 @@ export class Training {
       }
       tf.tidy(() => variable.assign(tf.tensor(values, variable.shape)));
     }
+    this.evaluator.before = arrays.get(EVALUATED) ?? null;
     this.step = numbers['step'] ?? 0;
     this.players.adamG.step = numbers['adamG'] ?? 0;
     this.players.adamD.step = numbers['adamD'] ?? 0;

@@ -84,6 +84,7 @@ export const runSetup = z.object({
   generator: z.array(layerInfo),
   discriminator: z.array(layerInfo),
   dataset: datasetInfo,
+  evaluation: evaluationSetup.nullable().default(null),
 });
 export type RunSetup = z.infer<typeof runSetup>;
 

@@ -156,6 +156,22 @@ const runConfigShape = z.strictObject({
     })
     .prefault({})
     .meta({ title: 'Gradients', section: 'Measuring' }),
+  metrics: z
+    .strictObject({
+      everySteps: z.int().min(1).max(1_000_000).default(100).meta({
+        title: 'Every',
+        description:
+          'Steps between two measurements of quality and diversity. Samples say when to stop; losses do not.',
+        lesson: 7,
+      }),
+      samples: z.int().min(16).max(2000).default(500).meta({
+        title: 'Samples',
+        description:
+          'Generated images a measurement, compared with as many real ones. Only runs with the same number compare.',
+      }),
+    })
+    .prefault({})
+    .meta({ title: 'Quality and diversity', section: 'Measuring' }),
   checkpoint: z
     .strictObject({
       everySteps: z

@@ -7,8 +7,10 @@ import { BACKENDS } from '@/lib/gan/backends/registry';
 import { readCheckpoint, writeCheckpoint } from '@/lib/gan/checkpoint';
 import { openDataset } from '@/lib/gan/datasets/registry';
 import { bceReference } from '@/lib/gan/losses/bce-ns';
+import { addMeasuring } from '@/lib/gan/train-step';
 import { Training } from '@/lib/gan/training';
 import { type BackendId, type RunConfigInput, runConfig } from '@/lib/protocol/run-config';
+import { EVALUATION_TAGS, TAG } from '@/lib/protocol/tags';
 
 /** A GAN so small that the plain JavaScript backend can train it too. */
 const TINY: RunConfigInput = {
@@ -28,6 +30,7 @@ const TINY: RunConfigInput = {
   batchSize: 4,
   totalSteps: 100,
   samples: { count: 8 },
+  metrics: { samples: 16 },
 };
 
 async function train(backend: BackendId, changes: Partial<RunConfigInput> = {}, threads = 2) {
@@ -87,6 +90,55 @@ describe('training', () => {
   });
 });
 
+describe('measuring samples', () => {
+  const metrics = { everySteps: 2, samples: 16 };
+  const isMeasured = (tag: string) => EVALUATION_TAGS.some((one) => one === tag);
+
+  it('leaves the run as it is', async () => {
+    const trained = (all: [string, number][][]) =>
+      all.map((step) => step.filter(([tag]) => !isMeasured(tag)));
+    const bare = steps(await train('wasm'), 6);
+    expect(trained(steps(await train('wasm', { metrics }), 6))).toEqual(bare);
+  });
+
+  it('is done as often as asked and at the last step, motion from the second time on', async () => {
+    const measured = steps(await train('wasm', { metrics, totalSteps: 5 }), 5).map((step) =>
+      step.map(([tag]) => tag).filter(isMeasured),
+    );
+    const tags = EVALUATION_TAGS.filter((tag) => tag !== TAG.recall);
+    expect(measured.map((step) => step.length)).toEqual([0, 9, 0, 10, 10]);
+    expect(measured[1]).not.toContain(TAG.motion);
+    expect(measured[3]!.toSorted()).toEqual(tags.toSorted());
+  });
+
+  it('tells what other real images get', async () => {
+    const { evaluation, dataset } = (await train('wasm')).setup;
+    expect(dataset).toMatchObject({ images: 64, heldOut: 1000 });
+    expect(evaluation).toMatchObject({ samples: 16, reference: 'held-out' });
+    expect(Object.keys(evaluation!.floors)).toHaveLength(7);
+    expect(evaluation!.floors[TAG.diversity]).toBeCloseTo(1, 0);
+  });
+
+  it('says that there is no number where G gives none', async () => {
+    const training = await train('wasm', { metrics: { everySteps: 1, samples: 16 } });
+    const snapshot = training.snapshot();
+    snapshot.arrays.get('g/up1/kernel')!.fill(NaN);
+    training.restore(snapshot);
+    const values = training.next();
+    for (const tag of [TAG.kid, TAG.fd, TAG.coverage, TAG.diversity]) expect(values.get(tag)).toBeNaN();
+  });
+
+  it('counts as a part of its step', () => {
+    const values = new Map<string, number>([
+      [TAG.stepMs, 10],
+      [TAG.measuringShare, 0.1],
+    ]);
+    addMeasuring(values, 30);
+    expect(values.get(TAG.stepMs)).toBe(40);
+    expect(values.get(TAG.measuringShare)).toBeCloseTo(31 / 40, 9);
+  });
+});
+
 describe('a checkpoint', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ganscope-checkpoint-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -100,6 +152,18 @@ describe('a checkpoint', () => {
     resumed.restore(readCheckpoint(folder, { file: 'a.ckpt', sha256 }));
     expect(resumed.step).toBe(7);
     expect(steps(resumed, 5)).toEqual(expected);
+  });
+
+  it('continues the measures bit for bit, from between two of them', async () => {
+    const metrics = { everySteps: 2, samples: 16 };
+    const training = await train('wasm', { metrics });
+    steps(training, 3);
+    const { sha256 } = writeCheckpoint(folder, 'm.ckpt', training.snapshot());
+    const expected = steps(training, 3);
+    const resumed = await train('wasm', { metrics });
+    resumed.restore(readCheckpoint(folder, { file: 'm.ckpt', sha256 }));
+    expect(steps(resumed, 3)).toEqual(expected);
+    expect(expected[0]!.map(([tag]) => tag)).toContain(TAG.motion);
   });
 
   it('is refused when a byte of it changed, when it is cut, and when it is gone', async () => {

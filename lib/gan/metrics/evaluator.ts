@@ -1,0 +1,113 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { EvaluationSetup } from '@/lib/protocol/entities';
+import type { RunConfig } from '@/lib/protocol/run-config';
+import type { Dataset } from '../datasets/dataset';
+import type { Network } from '../models/network';
+import type { Random } from '../random';
+import { Embedding } from './embedding';
+import { type Evaluation, evaluation } from './image-set';
+import { drawImages, drawReals } from './reals';
+import { METRICS } from './registry';
+
+/** Images of fixed latents whose change from one evaluation to the next is the motion. */
+const FIXED = 64;
+/** Reals that D is asked about, of either kind: a share is then good to 0.03. Of small batches so many are costly. */
+const ASKED = 256;
+const MOST_BATCHES = 8;
+
+/**
+ * Measures the samples of a run. It draws nothing from the run's random streams, and what it remembers of
+ * the evaluation before goes into the checkpoint: a run is the same run however often it is measured.
+ */
+export class Evaluator {
+  readonly setup: EvaluationSetup;
+  /** Images of the fixed latents at the evaluation before, in [-1, 1]. */
+  before: Float32Array | null = null;
+  private readonly embedding: Embedding;
+  private readonly latents: tf.Tensor2D;
+  private readonly asked: { train: Float32Array; heldOut: Float32Array | null };
+
+  constructor(
+    private readonly config: RunConfig,
+    private readonly dataset: Dataset,
+    private readonly players: { generator: Network; discriminator: Network },
+    random: Random,
+  ) {
+    const { batchSize, latentDim, metrics } = config;
+    const { source, reference, others } = drawReals(dataset, metrics.samples);
+    this.embedding = new Embedding(dataset.info.imageShape, reference);
+    const samples = this.embedding.real.features.count;
+    // Batch norm takes the statistics of its batch: whole batches of the size that was trained on.
+    const whole = Math.ceil(samples / batchSize) * batchSize;
+    this.latents = tf.tensor2d(random.normals(whole * latentDim), [whole, latentDim]);
+    const count = Math.min(Math.ceil(ASKED / batchSize), MOST_BATCHES) * batchSize;
+    this.asked = {
+      train: drawImages(dataset, count),
+      heldOut: source === 'held-out' ? drawImages(dataset.heldOut, count) : null,
+    };
+    const floor = evaluation(this.embedding.real, this.embedding.describe(others));
+    const floors = [...compute(floor)].filter(([, value]) => Number.isFinite(value));
+    this.setup = { samples, reference: source, floors: Object.fromEntries(floors) };
+  }
+
+  /** Every metric by tag, of G and D as they are now. */
+  measure(): Map<string, number> {
+    const fakes = this.generate();
+    const size = fakes.length / this.setup.samples;
+    const now = fakes.slice(0, FIXED * size);
+    const { before } = this;
+    this.before = now;
+    return compute(
+      evaluation(this.embedding.real, this.embedding.describe(fakes), {
+        fixed: before && { now, before },
+        scores: {
+          train: this.score(this.asked.train),
+          heldOut: this.asked.heldOut && this.score(this.asked.heldOut),
+        },
+      }),
+    );
+  }
+
+  private generate(): Float32Array {
+    const { generator } = this.players;
+    const { batchSize, latentDim } = this.config;
+    const images = inBatches(this.latents.shape[0], batchSize, (from) =>
+      generator.apply(tf.slice(this.latents, [from, 0], [batchSize, latentDim])),
+    );
+    return images.slice(0, (images.length / this.latents.shape[0]) * this.setup.samples);
+  }
+
+  /** Probability that an image is real, whichever way the labels stand. */
+  private score(images: Float32Array): Float32Array {
+    const { batchSize, labels } = this.config;
+    const shape = this.dataset.info.imageShape;
+    const size = shape.reduce((product, side) => product * side, 1);
+    return inBatches(images.length / size, batchSize, (from) => {
+      const batch = images.subarray(from * size, (from + batchSize) * size);
+      const logits = this.players.discriminator.apply(tf.tensor4d(batch, [batchSize, ...shape]));
+      return tf.sigmoid(labels.flip ? tf.neg(logits) : logits);
+    });
+  }
+}
+
+function compute(what: Evaluation): Map<string, number> {
+  const values = new Map<string, number>();
+  // Distances to what is not a number order nothing: what they would give is no measurement.
+  const isMeasurable = what.fake.features.values.every(Number.isFinite);
+  for (const { meta, compute: value } of METRICS) {
+    const measured = isMeasurable || meta.ideal === null ? value(what) : NaN;
+    if (measured !== null) values.set(meta.tag, measured);
+  }
+  return values;
+}
+
+function inBatches(count: number, batchSize: number, work: (from: number) => tf.Tensor): Float32Array {
+  let all = new Float32Array(0);
+  for (let from = 0; from < count; from += batchSize) {
+    const tensor = tf.tidy(() => work(from));
+    if (from === 0) all = new Float32Array((tensor.size / batchSize) * count);
+    all.set(tensor.dataSync(), from * (tensor.size / batchSize));
+    tensor.dispose();
+  }
+  return all;
+}
