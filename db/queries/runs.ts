@@ -10,6 +10,7 @@ import {
 import type { RunConfig } from '@/lib/protocol/run-config';
 import { ENDED_STATES, type RunState } from '@/lib/protocol/run-state';
 import type { Db } from '../open';
+import { bestStepOf } from './checkpoints';
 
 const SUMMARY = `
   run.id, name, preset, state, run.step, total_steps AS totalSteps, backend_id AS backend,
@@ -17,7 +18,8 @@ const SUMMARY = `
   verdict, failure,
   (SELECT count(*) FROM alert WHERE run_id = run.id AND leave_step IS NULL) AS openAlerts,
   sample.hash AS sampleHash, coalesce(sample.columns, 0) AS sampleColumns,
-  (SELECT max(checkpoint.step) FROM checkpoint WHERE run_id = run.id) AS checkpointStep`;
+  (SELECT max(checkpoint.step) FROM checkpoint WHERE run_id = run.id) AS checkpointStep,
+  ${bestStepOf('run.id')} AS bestCheckpointStep`;
 const FROM = `
   FROM (SELECT *, json_extract(setup, '$.backend.id') AS backend_id FROM run) AS run
   LEFT JOIN sample ON sample.id =

@@ -187,6 +187,8 @@ export const runSummary = z.object({
   failure: runFailure.nullable(),
   /** Step of the newest checkpoint: a stopped or failed run resumes there. */
   checkpointStep: z.int().nullable(),
+  /** Step of the checkpoint with the best samples; null where none were measured. */
+  bestCheckpointStep: z.int().nullable(),
 });
 export type RunSummary = z.infer<typeof runSummary>;
 
@@ -232,5 +234,9 @@ export const checkpoint = z.object({
   bytes: z.int(),
   sha256: z.string(),
   wallTime: z.number(),
+  /** What was measured at its step; null where nothing was, or no number. */
+  kid: z.number().nullable().default(null),
+  /** The least KID of the run's checkpoints: it stays on disk. */
+  best: z.boolean().default(false),
 });
 export type Checkpoint = z.infer<typeof checkpoint>;

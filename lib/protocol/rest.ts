@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { LOSS_FAMILIES, alert, alertOfRun, level, runEvent, runSummary, sample, verdict } from './entities';
+import {
+  LOSS_FAMILIES,
+  alert,
+  alertOfRun,
+  checkpoint,
+  level,
+  runEvent,
+  runSummary,
+  sample,
+  verdict,
+} from './entities';
 import { errorBody } from './errors';
 import { NON_FINITE } from './numbers';
 
@@ -55,6 +65,9 @@ export type SeriesResponse = z.infer<typeof seriesResponse>;
 
 export const samplesResponse = z.object({ samples: z.array(sample) });
 export type SamplesResponse = z.infer<typeof samplesResponse>;
+/** Those that are on disk, oldest first. */
+export const checkpointsResponse = z.object({ checkpoints: z.array(checkpoint) });
+export type CheckpointsResponse = z.infer<typeof checkpointsResponse>;
 export const eventsResponse = z.object({ events: z.array(runEvent) });
 export type EventsResponse = z.infer<typeof eventsResponse>;
 export const alertsResponse = z.object({ alerts: z.array(alert), verdicts: z.array(verdict) });

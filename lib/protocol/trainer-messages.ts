@@ -22,6 +22,8 @@ export const trainerCommand = z.discriminatedUnion('type', [
     resumeFrom: checkpoint.pick({ file: true, step: true, sha256: true }).nullable(),
     /** Files of registered checkpoints that may be deleted by the keep policy, oldest first. */
     knownCheckpoints: z.array(z.string()),
+    /** The one of them with the best samples so far. */
+    bestCheckpoint: checkpoint.pick({ file: true, kid: true }).nullable(),
   }),
   z.object({ type: z.literal('run:pause') }),
   z.object({ type: z.literal('run:resume') }),
@@ -76,7 +78,7 @@ export const trainerEvent = z.union([
   /** Comes after the points up to its step, so a resume from it leaves no gap. */
   z.object({
     type: z.literal('checkpoint:saved'),
-    checkpoint: checkpoint.omit({ runId: true }),
+    checkpoint: checkpoint.omit({ runId: true, best: true }),
     /** Files that the keep policy deleted. */
     removed: z.array(z.string()),
   }),

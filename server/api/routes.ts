@@ -1,6 +1,6 @@
 import type { ApiRequest, Reply } from './http';
 import { exportRun } from './handlers/export';
-import { getAlerts, getAllAlerts, getEvents, getImage, getSamples } from './handlers/run-parts';
+import { getAlerts, getAllAlerts, getCheckpoints, getEvents, getImage, getSamples } from './handlers/run-parts';
 import { controlRun, createRun, getRun, listRuns } from './handlers/runs';
 import { getRules } from './handlers/rules';
 import { getSeries } from './handlers/series';
@@ -26,6 +26,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/runs/:id', handler: getRun },
   { method: 'GET', path: '/api/runs/:id/series', handler: getSeries },
   { method: 'GET', path: '/api/runs/:id/samples', handler: getSamples },
+  { method: 'GET', path: '/api/runs/:id/checkpoints', handler: getCheckpoints },
   { method: 'GET', path: '/api/runs/:id/events', handler: getEvents },
   { method: 'GET', path: '/api/runs/:id/alerts', handler: getAlerts },
   { method: 'GET', path: '/api/runs/:id/export', handler: exportRun },

@@ -96,7 +96,10 @@ export function createPipeline({ store, broadcast, logger }: PipelineParts): Pip
     'checkpoint:saved': (runId, { checkpoint, removed }) => {
       store.checkpoints.add({ runId, ...checkpoint });
       for (const file of removed) store.checkpoints.remove(runId, file);
-      log(runId, 'checkpoint', 'info', `checkpoint at step ${checkpoint.step}`, checkpoint.step);
+      const { step, kid } = checkpoint;
+      const isBest = store.runs.summary(runId)?.bestCheckpointStep === step;
+      const praise = isBest && kid !== null ? `, the best so far: KID ${Number(kid.toPrecision(3))}` : '';
+      log(runId, 'checkpoint', 'info', `checkpoint at step ${step}${praise}`, step);
       tell(runId);
     },
     log: (runId, { level, message, step }) => log(runId, 'log', level, message, step),

@@ -155,6 +155,7 @@ export class Supervisor {
     const { store, dataDir, pipeline } = this.parts;
     const checkpoints = store.checkpoints.list(runId);
     const newest = checkpoints.at(-1) ?? null;
+    const best = checkpoints.find((one) => one.best) ?? null;
     pipeline.open(run);
     process.send({
       type: 'run:start',
@@ -163,6 +164,7 @@ export class Supervisor {
       checkpointDir: join(dataDir, 'checkpoints', String(runId)),
       resumeFrom: newest && { file: newest.file, step: newest.step, sha256: newest.sha256 },
       knownCheckpoints: checkpoints.map(({ file }) => file),
+      bestCheckpoint: best && { file: best.file, kid: best.kid },
     });
     // Asked to stop before it could hear it.
     if (this.find(runId).state === 'stopping') process.send({ type: 'run:stop' });

@@ -7,7 +7,9 @@ import { readCheckpoint, writeCheckpoint } from '@/lib/gan/checkpoint';
 import { openDataset } from '@/lib/gan/datasets/registry';
 import type { Training } from '@/lib/gan/training';
 import type { StartCommand, TrainerCommand } from '@/lib/protocol/trainer-messages';
+import { TAG } from '@/lib/protocol/tags';
 import { createBatcher, tell } from './channel';
+import { expired } from './keep';
 
 const HEARTBEAT_MS = 2000;
 
@@ -17,11 +19,17 @@ export class Session {
   private paused = false;
   private wake: () => void = () => undefined;
   private checkpointAsked = false;
-  private readonly files: string[];
+  private files: string[];
+  /** The checkpoint with the best samples so far. */
+  private best: { file: string; kid: number } | null = null;
+  /** What was measured of the samples at the newest step, where it was. */
+  private kid: number | null = null;
   private readonly batcher = createBatcher();
 
   constructor(private readonly start: StartCommand) {
     this.files = [...start.knownCheckpoints];
+    const best = start.bestCheckpoint;
+    if (best && best.kid !== null) this.best = { file: best.file, kid: best.kid };
   }
 
   receive({ type }: TrainerCommand): void {
@@ -61,10 +69,14 @@ export class Session {
   private async train(training: Training): Promise<void> {
     const { config } = this.start;
     while (training.step < config.totalSteps && !this.stopping) {
-      this.batcher.add(training.step + 1, training.next());
+      const values = training.next();
       const { step } = training;
+      this.batcher.add(step, values);
+      const kid = values.get(TAG.kid) ?? NaN;
+      this.kid = Number.isFinite(kid) ? kid : null;
       if (step % config.samples.everySteps === 0) this.sendFakes(training);
-      if (this.checkpointAsked || step % config.checkpoint.everySteps === 0) this.saveCheckpoint(training);
+      const isDue = step % config.checkpoint.everySteps === 0 || this.checkpointAsked || this.isBest();
+      if (isDue) this.saveCheckpoint(training);
       await breathe();
       if (this.paused && !this.stopping) await this.waitWhilePaused(training);
     }
@@ -88,6 +100,8 @@ export class Session {
     void tell({ type: 'samples:image', step: training.step, kind: 'fixed', ...training.fakeGrid() });
   }
 
+  private isBest = () => this.kid !== null && this.kid < (this.best?.kid ?? Infinity);
+
   /** The points up to here go first, so that who resumes here has them all. */
   private saveCheckpoint(training: Training): void {
     this.checkpointAsked = false;
@@ -96,11 +110,13 @@ export class Session {
     const file = `step-${training.step}.ckpt`;
     if (this.files.at(-1) === file) return;
     const { bytes, sha256 } = writeCheckpoint(checkpointDir, file, training.snapshot());
-    this.files.push(file);
-    const removed = this.files.splice(0, Math.max(0, this.files.length - config.checkpoint.keep));
+    if (this.kid !== null && this.isBest()) this.best = { file, kid: this.kid };
+    const files = [...this.files, file];
+    const removed = expired(files, config.checkpoint.keep, this.best?.file ?? null);
+    this.files = files.filter((one) => !removed.includes(one));
     void tell({
       type: 'checkpoint:saved',
-      checkpoint: { step: training.step, file, bytes, sha256, wallTime: Date.now() },
+      checkpoint: { step: training.step, file, bytes, sha256, wallTime: Date.now(), kid: this.kid },
       removed,
     });
     for (const old of removed) rmSync(join(checkpointDir, old), { force: true });

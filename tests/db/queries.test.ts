@@ -40,12 +40,19 @@ it('tells a run whole after a restart, and the summary what belongs to it', () =
   store.images.put(image);
   store.samples.add({ runId, ...grid });
   store.alerts.raise({ runId, ...alert });
-  const checkpoint = { runId, step: 10, file: 'step-10.bin', bytes: 1, sha256: 'x', wallTime: 1 };
+  const checkpoint = { runId, step: 10, file: 'step-10.bin', bytes: 1, sha256: 'x', wallTime: 1, kid: 0.5 };
   store.checkpoints.add(checkpoint);
   const again = reopen();
   const run = again.runs.get(runId);
   expect(run).toMatchObject({ name: 'one', preset: null, state: 'running', step: 12, stepsPerSecond: 3.5 });
-  expect(run).toMatchObject({ verdict, failure, openAlerts: 1, sampleHash: image.hash, checkpointStep: 10 });
+  expect(run).toMatchObject({
+    verdict,
+    failure,
+    openAlerts: 1,
+    sampleHash: image.hash,
+    checkpointStep: 10,
+    bestCheckpointStep: 10,
+  });
   expect(run).toMatchObject({ config, setup: null, endedAt: null });
   expect(run?.startedAt).not.toBeNull();
   expect(again.runs.list()).toEqual([runSummary.parse(run)]);
@@ -104,10 +111,37 @@ it('knows the newest checkpoint, and forgets files that were removed', () => {
   const { store, runId } = openRun();
   expect(store.checkpoints.newest(runId)).toBeNull();
   for (const step of [10, 20])
-    store.checkpoints.add({ runId, step, file: `s${step}`, bytes: 1, sha256: 'x', wallTime: step });
+    store.checkpoints.add({
+      runId,
+      step,
+      file: `s${step}`,
+      bytes: 1,
+      sha256: 'x',
+      wallTime: step,
+      kid: null,
+    });
   store.checkpoints.remove(runId, 's10');
   expect(store.checkpoints.list(runId).map(({ file }) => file)).toEqual(['s20']);
   expect(store.checkpoints.newest(runId)?.step).toBe(20);
+});
+
+it('marks the checkpoint of the least KID, the first of equals, and none where nothing was measured', () => {
+  const { store, runId } = openRun();
+  const other = store.runs.create({ name: 'two', preset: null, config }).id;
+  const add = (id: number, step: number, kid: number | null) =>
+    store.checkpoints.add({ runId: id, step, file: `s${step}`, bytes: 1, sha256: 'x', wallTime: step, kid });
+  const best = () => store.checkpoints.list(runId).map((one) => one.best);
+  add(other, 1, -1);
+  add(runId, 1, null);
+  expect(best()).toEqual([false]);
+  expect(store.runs.summary(runId)?.bestCheckpointStep).toBeNull();
+  add(runId, 2, 0.5);
+  add(runId, 3, -0.01);
+  add(runId, 4, -0.01);
+  add(runId, 5, null);
+  expect(best()).toEqual([false, false, true, false, false]);
+  expect(store.checkpoints.newest(runId)).toMatchObject({ step: 5, best: false });
+  expect(store.runs.summary(runId)?.bestCheckpointStep).toBe(3);
 });
 
 it('does all of a transaction or nothing', () => {

@@ -185,7 +185,10 @@ const runConfigShape = z.strictObject({
         .min(1)
         .max(100)
         .default(3)
-        .meta({ title: 'Keep', description: 'Newest checkpoints that stay on disk.' }),
+        .meta({
+          title: 'Keep',
+          description: 'Newest checkpoints that stay on disk, beside the one with the best samples.',
+        }),
     })
     .prefault({})
     .meta({ title: 'Checkpoints', section: 'Measuring' }),

@@ -11,6 +11,10 @@ export const getSamples = (request: ApiRequest, services: Services): Reply => ({
   json: { samples: services.store.samples.list(runOf(request, services).id) },
 });
 
+export const getCheckpoints = (request: ApiRequest, services: Services): Reply => ({
+  json: { checkpoints: services.store.checkpoints.list(runOf(request, services).id) },
+});
+
 export const getEvents = (request: ApiRequest, services: Services): Reply => ({
   json: { events: services.store.events.list(runOf(request, services).id, EVENTS) },
 });
