@@ -23,7 +23,7 @@ export class Training {
   private readonly randoms;
   private readonly fixedLatents: tf.Tensor;
   private readonly realGrid: Uint8Array;
-  private readonly evaluator: Evaluator;
+  private readonly evaluator: Evaluator | null;
 
   constructor(
     private readonly config: RunConfig,
@@ -46,14 +46,14 @@ export class Training {
     this.randoms = { latent: stream(2), labels: stream(3), dropout: stream(4), data: stream(5) };
     this.fixedLatents = tf.tensor(stream(6).normals(samples.count * latentDim), [samples.count, latentDim]);
     this.realGrid = this.drawImages(stream(7), samples.count);
-    this.evaluator = new Evaluator(config, dataset, this.players, stream(8));
+    this.evaluator = Evaluator.create(config, dataset, this.players, stream(8));
     this.setup = {
       backend,
       loss: bceReference(config.labels),
       generator: generator.layers,
       discriminator: discriminator.layers,
       dataset: dataset.info,
-      evaluation: this.evaluator.setup,
+      evaluation: this.evaluator?.setup ?? null,
     };
   }
 
@@ -69,7 +69,7 @@ export class Training {
     const measure = this.step % gradients.everySteps === 0;
     const values = trainStep(this.players, real, this.config, this.randoms, measure);
     real.dispose();
-    if (this.isEvaluated(this.step)) {
+    if (this.evaluator && this.isEvaluated(this.step)) {
       const started = performance.now();
       for (const [tag, value] of this.evaluator.measure()) values.set(tag, value);
       addMeasuring(values, performance.now() - started);
@@ -103,7 +103,7 @@ export class Training {
     const arrays = new Map(
       [...this.variables()].map(([name, variable]) => [name, variable.dataSync() as Float32Array]),
     );
-    if (this.evaluator.before) arrays.set(EVALUATED, this.evaluator.before);
+    if (this.evaluator?.before) arrays.set(EVALUATED, this.evaluator.before);
     return { numbers, arrays };
   }
 
@@ -118,7 +118,7 @@ export class Training {
       }
       tf.tidy(() => variable.assign(tf.tensor(values, variable.shape)));
     }
-    this.evaluator.before = arrays.get(EVALUATED) ?? null;
+    if (this.evaluator) this.evaluator.before = arrays.get(EVALUATED) ?? null;
     this.step = numbers['step'] ?? 0;
     this.players.adamG.step = numbers['adamG'] ?? 0;
     this.players.adamD.step = numbers['adamD'] ?? 0;

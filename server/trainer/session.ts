@@ -9,6 +9,7 @@ import type { Training } from '@/lib/gan/training';
 import type { StartCommand, TrainerCommand } from '@/lib/protocol/trainer-messages';
 import { TAG } from '@/lib/protocol/tags';
 import { createBatcher, tell } from './channel';
+import { fewReals } from './few-reals';
 import { expired } from './keep';
 
 const HEARTBEAT_MS = 2000;
@@ -61,6 +62,8 @@ export class Session {
     const training = new Training(config, dataset, backend);
     if (resumeFrom) training.restore(readCheckpoint(checkpointDir, resumeFrom));
     await tell({ type: 'run:started', step: training.step, setup: training.setup });
+    const warning = fewReals(training.setup);
+    if (warning !== null) void tell({ type: 'log', level: 'warning', step: training.step, message: warning });
     void tell({ type: 'samples:image', step: training.step, kind: 'real', ...training.realSamples() });
     this.sendFakes(training);
     return training;

@@ -15,5 +15,6 @@ export const accuracyReal: Metric = {
   compute: ({ scores }) => scores && shareOverHalf(scores.train),
 };
 
+/** Of a D that gives no number, no share. */
 export const shareOverHalf = (scores: Float32Array) =>
-  scores.filter((score) => score > 0.5).length / scores.length;
+  scores.some(Number.isNaN) ? NaN : scores.filter((score) => score > 0.5).length / scores.length;

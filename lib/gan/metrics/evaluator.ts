@@ -6,7 +6,7 @@ import type { Network } from '../models/network';
 import type { Random } from '../random';
 import { Embedding } from './embedding';
 import { type Evaluation, evaluation } from './image-set';
-import { drawImages, drawReals } from './reals';
+import { type Reals, drawImages, drawReals } from './reals';
 import { METRICS } from './registry';
 
 /** Images of fixed latents whose change from one evaluation to the next is the motion. */
@@ -27,14 +27,14 @@ export class Evaluator {
   private readonly latents: tf.Tensor2D;
   private readonly asked: { train: Float32Array; heldOut: Float32Array | null };
 
-  constructor(
+  private constructor(
     private readonly config: RunConfig,
     private readonly dataset: Dataset,
     private readonly players: { generator: Network; discriminator: Network },
     random: Random,
+    { source, reference, others }: Reals,
   ) {
-    const { batchSize, latentDim, metrics } = config;
-    const { source, reference, others } = drawReals(dataset, metrics.samples);
+    const { batchSize, latentDim } = config;
     this.embedding = new Embedding(dataset.info.imageShape, reference);
     const samples = this.embedding.real.features.count;
     // Batch norm takes the statistics of its batch: whole batches of the size that was trained on.
@@ -48,6 +48,17 @@ export class Evaluator {
     const floor = evaluation(this.embedding.real, this.embedding.describe(others));
     const floors = [...compute(floor)].filter(([, value]) => Number.isFinite(value));
     this.setup = { samples, reference: source, floors: Object.fromEntries(floors) };
+  }
+
+  /** Null where there are too few reals to measure anything against. */
+  static create(
+    config: RunConfig,
+    dataset: Dataset,
+    players: { generator: Network; discriminator: Network },
+    random: Random,
+  ): Evaluator | null {
+    const reals = drawReals(dataset, config.metrics.samples);
+    return reals && new Evaluator(config, dataset, players, random, reals);
   }
 
   /** Every metric by tag, of G and D as they are now. */
@@ -93,7 +104,7 @@ export class Evaluator {
 function compute(what: Evaluation): Map<string, number> {
   const values = new Map<string, number>();
   // Distances to what is not a number order nothing: what they would give is no measurement.
-  const isMeasurable = what.fake.features.values.every(Number.isFinite);
+  const isMeasurable = Number.isFinite(what.fake.spread);
   for (const { meta, compute: value } of METRICS) {
     const measured = isMeasurable || meta.ideal === null ? value(what) : NaN;
     if (measured !== null) values.set(meta.tag, measured);

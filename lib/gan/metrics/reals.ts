@@ -1,6 +1,8 @@
 import type { Dataset, Images } from '../datasets/dataset';
 import { Random } from '../random';
 
+/** With fewer there is nothing but chance to see. */
+const LEAST = 16;
 /** Not the run's: runs on the same data are measured against the same images. */
 const SEED = 1;
 
@@ -13,13 +15,14 @@ export interface Reals {
   others: Float32Array;
 }
 
-/** Held-out images where there are `wanted` of them; of too few images, two halves. */
-export function drawReals(dataset: Dataset, wanted: number): Reals {
+/** Held-out images where there are `wanted` of them; of too few images, two halves; null of hardly any. */
+export function drawReals(dataset: Dataset, wanted: number): Reals | null {
   const random = new Random(SEED);
   const isUnseen = dataset.heldOut.labels.length >= wanted;
   const unseen = isUnseen ? pick(dataset.heldOut, 2 * wanted, random) : [];
   const pool = [...unseen, ...pick(dataset, 2 * wanted - unseen.length, random)];
   const count = Math.min(wanted, pool.length >> 1);
+  if (count < LEAST) return null;
   return {
     source: isUnseen ? 'held-out' : 'training',
     reference: toImages(pool.slice(0, count)),

@@ -97,4 +97,7 @@ it('counts what D calls real, held-out images only where there are some', () => 
   expect(accuracyReal.compute(half)).toBe(0.75);
   expect(accuracyHeldOut.compute(half)).toBe(0.5);
   expect(accuracyHeldOut.compute({ ...half, scores: { train, heldOut: null } })).toBeNull();
+  expect(
+    accuracyReal.compute({ ...half, scores: { train: Float32Array.of(0.9, NaN), heldOut: null } }),
+  ).toBeNaN();
 });
