@@ -37,6 +37,12 @@ module.exports = {
       { path: '^lib/diagnostics/rules/', pathNot: '$1' },
     ),
     law(
+      'native-is-a-place',
+      'Where an installed backend lies and whether it can be trusted: read by the trainer, the server and the command line.',
+      { path: '^lib/native' },
+      { path: '^(app|server|db|lib/(?!native|protocol))|node_modules/@tensorflow' },
+    ),
+    law(
       'gan-knows-no-rules',
       'The trainer measures; it does not judge, store or serve.',
       { path: '^lib/gan' },

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { chooseBackend } from '@/lib/gan/backends/registry';
+import { startBackend } from '@/lib/gan/backends/registry';
 import { threadsFor } from '@/lib/gan/backends/threads';
 import { readCheckpoint, writeCheckpoint } from '@/lib/gan/checkpoint';
 import { openDataset } from '@/lib/gan/datasets/registry';
@@ -56,7 +56,7 @@ export class Session {
   private async build(): Promise<Training> {
     const { config, checkpointDir, resumeFrom } = this.start;
     const dataset = openDataset(config.dataset, config.classes, config.seed);
-    const backend = await chooseBackend(config.backend).create({ threads: threadsFor(config) });
+    const backend = await startBackend(config.backend, { threads: threadsFor(config) });
     // Loaded with the backend, not before: the idle process stays small.
     const { Training } = await import('@/lib/gan/training');
     const training = new Training(config, dataset, backend);

@@ -1,14 +1,16 @@
+import { availableParallelism } from 'node:os';
 import '@tensorflow/tfjs';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { BACKENDS } from '@/lib/gan/backends/registry';
 import { activate, addBias, batchNorm } from '@/lib/gan/models/layers';
 import { Random } from '@/lib/gan/random';
+import { COMPARED } from '../support/backends';
 
-/** Every backend gives the gradients of `cpu`, the reference, with one thread and with two. */
-const candidates = Object.values(BACKENDS)
-  .filter(({ meta }) => meta.id !== 'cpu')
-  .flatMap((backend) => [1, 2].map((threads) => ({ backend, meta: backend.meta, threads })));
+/** Every backend gives the gradients of `cpu`, the reference; wasm with one thread and with two. */
+const candidates = COMPARED.flatMap((id) =>
+  (id === 'wasm' ? [1, 2] : [availableParallelism()]).map((threads) => ({ id, threads })),
+);
 
 type Shape = number[];
 const filled = (shape: Shape, seed: number) =>
@@ -51,15 +53,15 @@ const CONVOLUTIONS = [1, 2, 3, 4].flatMap((stride) =>
   ),
 );
 
-describe.each(candidates)('$meta.id, threads: $threads', ({ backend, meta, threads }) => {
+describe.each(candidates)('$id, threads: $threads', ({ id, threads }) => {
   beforeAll(async () => {
     await BACKENDS.cpu.create();
-    expect(await backend.create({ threads })).toMatchObject({ id: meta.id, threads });
+    expect(await BACKENDS[id].create({ threads })).toMatchObject({ id, threads });
   });
 
   const agrees = async (shapes: Shape[], f: (...inputs: tf.Tensor[]) => tf.Tensor) => {
     const expected = await measure('cpu', shapes, f);
-    const actual = await measure(meta.id, shapes, f);
+    const actual = await measure(id, shapes, f);
     for (const [index, values] of actual.entries())
       expect(difference(values, expected[index]!)).toBeLessThan(1e-4);
   };

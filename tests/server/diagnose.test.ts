@@ -13,7 +13,7 @@ const SETUP: RunSetup = {
   loss: { family: 'bce_ns', chanceD: 1.386, floorD: 0, chanceG: 0.693, targetReal: 1, targetFake: 0 },
   generator: [{ name: 'dense', label: 'dense', outputShape: [1], parameters: 10 }],
   discriminator: [{ name: 'logit', label: 'logit', outputShape: [1], parameters: 10 }],
-  dataset: { id: 'mnist', title: 'MNIST', images: 3200, imageShape: [28, 28, 1], classNames: [] },
+  dataset: { id: 'mnist', title: 'MNIST', images: 3200, heldOut: 0, imageShape: [28, 28, 1], classNames: [] },
 };
 
 type Course = (step: number) => Record<string, number>;

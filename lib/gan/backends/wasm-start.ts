@@ -24,7 +24,7 @@ export async function startWasm(options: StartOptions): Promise<BackendInfo> {
 }
 
 async function startThreads(options: StartOptions): Promise<{ backend: BackendWasm; notes: string[] }> {
-  const notes = ['native TensorFlow is not installed'];
+  const notes: string[] = [];
   if (options.threads > 1) {
     try {
       return { backend: await open(options), notes };

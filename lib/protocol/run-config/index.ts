@@ -64,7 +64,7 @@ export const labelsConfig = z
 export type LabelsConfig = z.infer<typeof labelsConfig>;
 
 export const LOSS_IDS = ['bce_ns'] as const;
-export const BACKEND_IDS = ['wasm', 'cpu'] as const;
+export const BACKEND_IDS = ['tensorflow', 'wasm', 'cpu'] as const;
 export type BackendId = (typeof BACKEND_IDS)[number];
 
 const runConfigShape = z.strictObject({

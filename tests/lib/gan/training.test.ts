@@ -11,6 +11,7 @@ import { addMeasuring } from '@/lib/gan/train-step';
 import { Training } from '@/lib/gan/training';
 import { type BackendId, type RunConfigInput, runConfig } from '@/lib/protocol/run-config';
 import { EVALUATION_TAGS, TAG } from '@/lib/protocol/tags';
+import { COMPARED } from '../../support/backends';
 
 /** A GAN so small that the plain JavaScript backend can train it too. */
 const TINY: RunConfigInput = {
@@ -46,13 +47,13 @@ const steps = (training: Training, count: number) =>
   Array.from({ length: count }, () => [...training.next()].filter(([tag]) => !tag.startsWith('time/')));
 
 describe('training', () => {
-  it('is the same run for the same seed, and another for another', async () => {
-    const first = steps(await train('wasm'), 5);
-    expect(steps(await train('wasm'), 5)).toEqual(first);
-    expect(steps(await train('wasm', { seed: 2 }), 5)).not.toEqual(first);
+  it.each(COMPARED)('on %s is the same run for the same seed, and another for another', async (backend) => {
+    const first = steps(await train(backend), 5);
+    expect(steps(await train(backend), 5)).toEqual(first);
+    expect(steps(await train(backend, { seed: 2 }), 5)).not.toEqual(first);
   });
 
-  it('is the same run bit for bit with one thread and with two', async () => {
+  it('on wasm is the same run bit for bit with one thread and with two', async () => {
     const alone = await train('wasm', {}, 1);
     expect(alone.setup.backend.threads).toBe(1);
     const expected = steps(alone, 20);
@@ -61,19 +62,19 @@ describe('training', () => {
     expect(steps(together, 20)).toEqual(expected);
   });
 
-  it('has the losses of cpu on wasm over 30 steps', async () => {
+  it.each(COMPARED)('has the losses of cpu on %s over 30 steps', async (backend) => {
     const losses = (all: [string, number][][]) =>
       all.map((step) => step.filter(([tag]) => tag.startsWith('loss/')).map(([, value]) => value));
     const expected = losses(steps(await train('cpu'), 30));
-    const actual = losses(steps(await train('wasm'), 30));
+    const actual = losses(steps(await train(backend), 30));
     for (const [step, values] of actual.entries()) {
       for (const [index, value] of values.entries())
         expect(Math.abs(value - expected[step]![index]!)).toBeLessThan(1e-3);
     }
   });
 
-  it('keeps the number of tensors over 1,000 steps', async () => {
-    const training = await train('wasm', {}, 1); // threads only add waiting to steps as small as these
+  it.each(COMPARED)('on %s keeps the number of tensors over 1,000 steps', async (backend) => {
+    const training = await train(backend, {}, 1); // threads only add waiting to steps as small as these
     training.next();
     const before = tf.memory().numTensors;
     for (let step = 0; step < 1000; step += 1) training.next();
@@ -143,12 +144,12 @@ describe('a checkpoint', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ganscope-checkpoint-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('continues the same curve bit for bit', async () => {
-    const training = await train('wasm');
+  it.each(COMPARED)('continues the same curve bit for bit on %s', async (backend) => {
+    const training = await train(backend);
     steps(training, 7);
     const { sha256 } = writeCheckpoint(folder, 'a.ckpt', training.snapshot());
     const expected = steps(training, 5);
-    const resumed = await train('wasm');
+    const resumed = await train(backend);
     resumed.restore(readCheckpoint(folder, { file: 'a.ckpt', sha256 }));
     expect(resumed.step).toBe(7);
     expect(steps(resumed, 5)).toEqual(expected);

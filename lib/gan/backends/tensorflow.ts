@@ -1,0 +1,29 @@
+import { KnownError } from '@/lib/protocol/errors';
+import { INSTALL_COMMAND, readInstalled, tensorflowFolder } from '@/lib/native/installed';
+import type { Backend } from './backend';
+
+/** TensorFlow's own kernels, where `ganscope backend install` has put them. */
+export const tensorflow: Backend = {
+  meta: {
+    id: 'tensorflow',
+    title: 'Native TensorFlow',
+    description: `TensorFlow's own kernels, on a GPU with CUDA; ${INSTALL_COMMAND}.`,
+    automatic: true,
+  },
+  async create() {
+    const folder = tensorflowFolder();
+    const found = readInstalled(folder);
+    if (!found.ok) {
+      throw new KnownError('BACKEND_UNAVAILABLE', `native TensorFlow: ${found.why}; ${INSTALL_COMMAND}`);
+    }
+    const { startTensorflow } = await import('./tensorflow-start');
+    try {
+      return await startTensorflow(folder);
+    } catch (error) {
+      throw new KnownError(
+        'BACKEND_UNAVAILABLE',
+        `native TensorFlow did not load (${error instanceof Error ? error.message : String(error)}); ${INSTALL_COMMAND}, or choose backend wasm`,
+      );
+    }
+  },
+};
