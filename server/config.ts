@@ -15,7 +15,14 @@ export interface Config {
   allowedHosts: readonly string[];
 }
 
-const KNOWN = ['GANSCOPE_DATA', 'GANSCOPE_DEMO', 'GANSCOPE_TOKEN', 'GANSCOPE_ALLOWED_HOSTS', 'GANSCOPE_LOG'];
+const KNOWN = [
+  'GANSCOPE_DATA',
+  'GANSCOPE_BACKENDS',
+  'GANSCOPE_DEMO',
+  'GANSCOPE_TOKEN',
+  'GANSCOPE_ALLOWED_HOSTS',
+  'GANSCOPE_LOG',
+];
 export const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
 const malformed = (name: string, value: string, fix: string) =>

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { KnownError } from '@/lib/protocol/errors';
 
 /** The package's own folder, from the source tree and from the bundle in dist/ alike. */
 export function packageRoot(from = import.meta.url): string {
@@ -23,3 +25,17 @@ export function packageVersion(): string {
 /** True in the built server, false where the sources run. */
 export const isBundled = () =>
   import.meta.url.startsWith(new URL('dist/', `${pathToFileURL(packageRoot()).href}/`).href);
+
+/** What is started as a process of its own: the bundle where there is one (production), else the source through tsx. */
+export function childProcess(
+  name: 'trainer' | 'smoke',
+  entry = join(
+    packageRoot(),
+    isBundled() ? `dist/${name}.mjs` : `server/trainer/${name === 'trainer' ? 'main' : name}.ts`,
+  ),
+): { entry: string; execArgv: string[] } {
+  if (!existsSync(entry)) throw new KnownError('UNAVAILABLE', `${entry} is missing; run npm run build`);
+  return { entry, execArgv: entry.endsWith('.ts') ? ['--import', tsxLoader()] : [] };
+}
+
+const tsxLoader = () => pathToFileURL(createRequire(join(packageRoot(), 'package.json')).resolve('tsx')).href;

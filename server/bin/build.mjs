@@ -52,7 +52,11 @@ export async function build({ say = console.error } = {}) {
   const { build: bundle } = await import('esbuild');
   await bundle({
     absWorkingDir: root,
-    entryPoints: { cli: 'server/cli/main.ts', trainer: 'server/trainer/main.ts' },
+    entryPoints: {
+      cli: 'server/cli/main.ts',
+      trainer: 'server/trainer/main.ts',
+      smoke: 'server/trainer/smoke.ts',
+    },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { KnownError } from '@/lib/protocol/errors';
 import { packageVersion } from '../paths';
 import { diagnoseCommand } from './commands/diagnose';
+import { backendCommand } from './commands/backend';
 import { doctorCommand } from './commands/doctor';
 import { exportCommand } from './commands/export';
 import { runsCommand } from './commands/runs';
@@ -24,6 +25,7 @@ Environment:
   HOST             address to listen on (127.0.0.1); any other needs GANSCOPE_TOKEN
   PORT             port (3000); the next free one is taken if it is in use
   GANSCOPE_DATA    folder of database, samples and checkpoints (./.ganscope)
+  GANSCOPE_BACKENDS  folder that "ganscope backend install" fills (the cache folder of the user)
   GANSCOPE_DEMO    0: do not start the demo run on an empty database
   GANSCOPE_TOKEN   secret that every request must carry when HOST is not this machine
   GANSCOPE_ALLOWED_HOSTS  further names a browser may use for this server, with commas
@@ -35,6 +37,7 @@ Environment:
   .addCommand(runsCommand())
   .addCommand(exportCommand())
   .addCommand(diagnoseCommand())
+  .addCommand(backendCommand())
   .addCommand(doctorCommand());
 
 // `ganscope export 3 | head` closes the pipe early: that is no error.

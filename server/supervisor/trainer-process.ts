@@ -1,13 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Catalogue } from '@/lib/protocol/catalogue';
 import { KnownError } from '@/lib/protocol/errors';
 import { type TrainerCommand, type TrainerEvent, trainerEvent } from '@/lib/protocol/trainer-messages';
 import { PROTOCOL_VERSION } from '@/lib/protocol/version';
-import { isBundled, packageRoot } from '../paths';
+import { childProcess } from '../paths';
 
 export interface TrainerExit {
   exitCode: number | null;
@@ -40,12 +36,13 @@ export class TrainerProcess {
   private reason: string | null = null;
   private hasExited = false;
 
-  constructor({ entry = trainerEntry(), ...options }: TrainerProcessOptions = {}) {
+  constructor({ entry, ...options }: TrainerProcessOptions = {}) {
     this.options = { readyTimeoutMs: 60_000, heartbeatTimeoutMs: 120_000, killAfterMs: 5_000, ...options };
-    this.child = fork(entry, [], {
+    const child = childProcess('trainer', entry);
+    this.child = fork(child.entry, [], {
       serialization: 'advanced', // NaN and typed arrays arrive as they are
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      execArgv: entry.endsWith('.ts') ? ['--import', tsxLoader()] : [],
+      execArgv: child.execArgv,
     });
     this.keepStderr();
     this.exited = new Promise((settle) => {
@@ -149,12 +146,3 @@ export class TrainerProcess {
     });
   }
 }
-
-/** The bundle where there is one (production), else the source, run through tsx. */
-function trainerEntry(): string {
-  const entry = join(packageRoot(), isBundled() ? 'dist/trainer.mjs' : 'server/trainer/main.ts');
-  if (!existsSync(entry)) throw new KnownError('UNAVAILABLE', `${entry} is missing; run npm run build`);
-  return entry;
-}
-
-const tsxLoader = () => pathToFileURL(createRequire(join(packageRoot(), 'package.json')).resolve('tsx')).href;

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '@/db';
 import { sqliteVersion } from '@/db/open';
+import { INSTALL_COMMAND, readInstalled } from '@/lib/native/installed';
 import { KnownError } from '@/lib/protocol/errors';
 import type { Config } from '../../config';
 import { freePort } from '../../free-port';
@@ -24,11 +25,14 @@ async function backend(): Promise<Finding> {
   const trainer = new TrainerProcess();
   try {
     const { backends } = await trainer.ready;
-    const chosen = backends.find((one) => one.automatic);
+    const tensorflow = readInstalled();
+    const chosen = backends.find((one) => one.automatic && (one.id !== 'tensorflow' || tensorflow.ok));
     if (!chosen) return { state: 'fail', found: 'no backend', fix: 'npm ci' };
+    const cores = `${availableParallelism()} cores`;
+    if (tensorflow.ok) return { state: 'ok', found: `tensorflow: ${tensorflow.value.device}; ${cores}` };
     return {
       state: 'ok',
-      found: `${chosen.id}: ${chosen.description} ${availableParallelism()} cores. Native TensorFlow is not installed, and not needed.`,
+      found: `${chosen.id}: ${chosen.description} ${cores}. Native TensorFlow, faster and not needed: ${tensorflow.why}; ${INSTALL_COMMAND}`,
     };
   } catch (error) {
     return {
