@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { startTensorflow } from '@/lib/gan/backends/tensorflow-start';
 import { checkGradients } from '@/lib/gan/backends/check-gradients';
 
@@ -6,6 +7,6 @@ import { checkGradients } from '@/lib/gan/backends/check-gradients';
  * one line of JSON. A library for another machine may end it by a signal.
  */
 const [folder = ''] = process.argv.slice(2);
-const { device } = await startTensorflow(folder);
+const { device } = await startTensorflow(folder, availableParallelism());
 await checkGradients('tensorflow');
 console.log(JSON.stringify({ device }));

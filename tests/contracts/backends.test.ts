@@ -125,6 +125,18 @@ describe.each(candidates)('$id, threads: $threads', ({ id, threads }) => {
     'has the %s layer of cpu',
     (activation) => agrees([[4, 9]], (x) => activate(x, { activation, slope: 0.2 })),
   );
+
+  it.each(['relu', 'leaky_relu', 'tanh'] as const)(
+    'differentiates the slope of a %s network as cpu does, for penalties',
+    async (activation) => {
+      const judge = (x: tf.Tensor, w: tf.Tensor, b: tf.Tensor, v: tf.Tensor) =>
+        tf.matMul(activate(addBias(tf.matMul(x, w), b), { activation, slope: 0.2 }), v);
+      await agrees([[4, 6], [6, 5], [5], [5, 1]], (x, w, b, v) => {
+        const slopes = tf.grad((y: tf.Tensor) => judge(y, w, b, v))(x);
+        return tf.add(tf.square(slopes), judge(x, w, b, v));
+      });
+    },
+  );
 });
 
 describe('the layers of our own', () => {

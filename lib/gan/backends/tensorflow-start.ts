@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { PARTS } from '@/lib/native/installed';
 import type { BackendInfo } from '@/lib/protocol/entities';
+import { registerTensorflowKernels } from './tensorflow-kernels';
 
 /** What the binding tells of the TensorFlow it is linked to. */
 interface Binding {
@@ -18,22 +18,27 @@ type Kernels = (require: (id: string) => unknown) => {
 const require = createRequire(import.meta.url);
 let running: BackendInfo | null = null;
 
-/** Selects TensorFlow from the folder that holds an installed one. Throws what the loader says. */
-export async function startTensorflow(folder: string): Promise<BackendInfo> {
-  running ??= load(folder);
+/**
+ * Selects TensorFlow from the folder that holds an installed one. Throws what the loader says. The libraries take
+ * the number of threads when they load and never again: what runs keeps its own.
+ */
+export async function startTensorflow(folder: string, threads: number): Promise<BackendInfo> {
+  running ??= load(folder, threads);
   await tf.setBackend('tensorflow');
   return running;
 }
 
-function load(folder: string): BackendInfo {
+function load(folder: string, threads: number): BackendInfo {
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2'; // else it greets on stderr, where the supervisor looks for last words
+  process.env['TF_NUM_INTRAOP_THREADS'] = String(threads);
   const binding = require(join(folder, PARTS.binding)) as Binding;
   const { NodeJSKernelBackend } = (require(join(folder, PARTS.kernels)) as Kernels)(requireShared);
   tf.registerBackend('tensorflow', () => new NodeJSKernelBackend(binding, '@tensorflow/tfjs-node'), 3);
+  registerTensorflowKernels();
   return {
     id: 'tensorflow',
     device: `TensorFlow ${binding.TF_Version}, ${binding.isUsingGpuDevice() ? 'GPU' : 'CPU'}`,
-    threads: availableParallelism(),
+    threads,
     notes: [],
   };
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { KnownError } from '@/lib/protocol/errors';
 import { INSTALL_COMMAND, readInstalled, tensorflowFolder } from '@/lib/native/installed';
 import type { Backend } from './backend';
@@ -10,7 +11,7 @@ export const tensorflow: Backend = {
     description: `TensorFlow's own kernels, on a GPU with CUDA; ${INSTALL_COMMAND}.`,
     automatic: true,
   },
-  async create() {
+  async create({ threads = availableParallelism() } = {}) {
     const folder = tensorflowFolder();
     const found = readInstalled(folder);
     if (!found.ok) {
@@ -18,7 +19,7 @@ export const tensorflow: Backend = {
     }
     const { startTensorflow } = await import('./tensorflow-start');
     try {
-      return await startTensorflow(folder);
+      return await startTensorflow(folder, threads);
     } catch (error) {
       throw new KnownError(
         'BACKEND_UNAVAILABLE',

@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { LayerConfig } from '@/lib/protocol/run-config';
+import { fusedBatchNorm, fusedColumnSums, fusedLeakyRelu, fusedRelu, hasFused } from './fused-layers';
 
 /**
- * The layer vocabulary, on plain ops with gradients of our own where the stock ones are slow: sums over the
+ * The layer vocabulary: fused where the backend has the operation as one, else on plain ops with gradients of our own where the stock ones are slow: sums over the
  * batch are products with a row of ones, which XNNPACK runs many times faster than a reduction.
  */
 const EPSILON = 1e-3;
@@ -16,13 +17,17 @@ export function addBias<T extends tf.Tensor>(x: T, bias: tf.Tensor): T {
     const [input, shift] = args as [tf.Tensor, tf.Tensor];
     return {
       value: tf.add(input, shift),
-      gradFunc: (dy: tf.Tensor) => [dy, tf.reshape(columnSums(asMatrix(dy)), shift.shape)],
+      gradFunc: (dy: tf.Tensor) => [
+        dy,
+        hasFused('BiasAddGrad') ? fusedColumnSums(dy) : tf.reshape(columnSums(asMatrix(dy)), shift.shape),
+      ],
     };
   })(x, bias) as T;
 }
 
 /** Normalises each channel over the batch it is given, then scales and shifts (arXiv 1502.03167). */
 export function batchNorm<T extends tf.Tensor>(x: T, gamma: tf.Tensor, beta: tf.Tensor): T {
+  if (hasFused('FusedBatchNormGradV3')) return fusedBatchNorm(x, gamma, beta, EPSILON) as T;
   return tf.customGrad((...args: (tf.Tensor | tf.GradSaveFunc)[]) => {
     const [input, scale, shift, save] = args as [tf.Tensor, tf.Tensor, tf.Tensor, tf.GradSaveFunc];
     const matrix = asMatrix(input);
@@ -48,6 +53,7 @@ export function batchNorm<T extends tf.Tensor>(x: T, gamma: tf.Tensor, beta: tf.
 
 /** x, and slope * x below zero, through its derivative at every place: the stock one compares and selects. */
 function leakyRelu(x: tf.Tensor, slope: number): tf.Tensor {
+  if (hasFused('LeakyReluGrad')) return fusedLeakyRelu(x, slope);
   return tf.customGrad((...args: (tf.Tensor | tf.GradSaveFunc)[]) => {
     const [input, save] = args as [tf.Tensor, tf.GradSaveFunc];
     const derivative = tf.step(input, slope);
@@ -65,7 +71,7 @@ export function activate(
 ): tf.Tensor {
   switch (activation) {
     case 'relu':
-      return tf.relu(x);
+      return hasFused('ReluGrad') ? fusedRelu(x) : tf.relu(x);
     case 'leaky_relu':
       return leakyRelu(x, slope);
     case 'tanh':
