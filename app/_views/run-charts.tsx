@@ -38,6 +38,7 @@ export function RunCharts({
   const shown = useMemo(() => [{ id: run.id, series }], [run.id, series]);
   const [byTag = series.byTag] = useFinerSeries(shown, axis.zoomed ? axis.domain : null);
   const references = useMemo(() => referencesOf(run), [run]);
+  const floors = useMemo(() => floorOf(run), [run]);
   // Moving the crosshair computes nothing of this again.
   const { losses, scores, quality, diversity } = useMemo(() => linesOf(byTag), [byTag]);
   const bands = useMemo(() => bandsOf(alerts, series.lastStep), [alerts, series.lastStep]);
@@ -74,6 +75,7 @@ export function RunCharts({
           title="Quality"
           testId="quality-chart"
           lines={quality}
+          references={floors}
           log
           height={118}
           axis={axis}
@@ -140,6 +142,12 @@ function referencesOf({ setup }: Run): Reference[] {
     // A floor of zero is the axis itself.
     ...(floorD ? [{ value: floorD, label: `label floor ${number(floorD, 3)}`, dash: '1 3' }] : []),
   ];
+}
+
+/** What other reals get: samples cannot be better but by chance. */
+function floorOf({ setup }: Run): Reference[] {
+  const value = setup?.evaluation?.floors[TAG.kid] ?? 0;
+  return value > 0 ? [{ value, label: `real–real ${number(value)}`, dash: '1 3' }] : [];
 }
 
 /** From the least D's loss can be to chance: near its lower edge D has won. */

@@ -35,8 +35,41 @@ export function recentExcess(byTag: ByTag, { loss }: RunSetup): number | null {
 const linear = (from: number, to: number) => (value: number) => (value - from) / (to - from);
 const log = (from: number, to: number) => (value: number) => Math.log(value / from) / Math.log(to / from);
 
-/** The four numbers that say how a run is, where they could be measured. */
+/** The numbers that say how a run is, where they could be measured. */
 export function vitalsOf(byTag: ByTag, setup: RunSetup): Vital[] {
+  return [...everyStep(byTag, setup), ...everyEvaluation(byTag, setup)].filter(
+    ({ value }) => !Number.isNaN(value),
+  );
+}
+
+/** What is measured on samples: the newest value, for there are few. */
+function everyEvaluation(byTag: ByTag, { evaluation }: RunSetup): Vital[] {
+  const newest = (tag: string) => byTag.get(tag)?.last.at(-1) ?? NaN;
+  const [diversity, kid] = [newest(TAG.diversity), newest(TAG.kid)];
+  const floor = evaluation?.floors[TAG.kid] ?? NaN;
+  const [onDiversity, onKid] = [linear(0, 1.2), log(1e-3, 10)];
+  return [
+    {
+      label: 'Diversity V',
+      value: diversity,
+      note: 'alarm 0.50',
+      at: onDiversity(diversity),
+      alarm: [0, onDiversity(0.5)],
+      reference: onDiversity(1),
+    },
+    {
+      label: 'KID',
+      value: kid,
+      note: Number.isNaN(floor) ? 'lower is better' : `real–real ${number(floor)}`,
+      // Unbiased, so it can come out below zero where samples are as good as reals.
+      at: kid > 0 ? onKid(kid) : 0,
+      alarm: null,
+      reference: floor > 0 ? onKid(floor) : null,
+    },
+  ];
+}
+
+function everyStep(byTag: ByTag, setup: RunSetup): Vital[] {
   const { generator, loss } = setup;
   const excess = recentExcess(byTag, setup);
   const lossG = recent(byTag.get(TAG.lossG));
@@ -44,7 +77,7 @@ export function vitalsOf(byTag: ByTag, setup: RunSetup): Vital[] {
   const norm = (layer: string | undefined) => recent(byTag.get(gradNormTag('g', layer ?? '')));
   const contrast = norm(generator[0]?.name) / norm(generator.at(-1)?.name);
   const [onExcess, onLoss, onGap, onContrast] = [linear(0, 1.5), log(0.1, 100), linear(0, 1), log(1e-4, 100)];
-  const vitals: Vital[] = [
+  return [
     {
       label: 'Excess loss e',
       value: excess ?? NaN,
@@ -78,5 +111,4 @@ export function vitalsOf(byTag: ByTag, setup: RunSetup): Vital[] {
       reference: null,
     },
   ];
-  return vitals.filter(({ value }) => !Number.isNaN(value));
 }
