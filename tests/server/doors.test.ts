@@ -145,4 +145,7 @@ describe('the environment', () => {
   ])('%j is refused by name', (env, message) => {
     expect(() => readConfig(env)).toThrow(message);
   });
+
+  it('may name the recorded runs of tests and benches', () =>
+    expect(() => readConfig({ GANSCOPE_TRACES: '/runs' })).not.toThrow());
 });
