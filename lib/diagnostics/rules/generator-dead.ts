@@ -74,7 +74,8 @@ export const generatorDead = defineRule({
       const steps = step - (saturation.since ?? step);
       if (samples.measured || stillness.measured) {
         if (step < sampleGraceSteps(facts)) return null;
-        if (stillness.steps(step) >= options.motionSteps && steps >= options.motionSteps) return 'still';
+        const still = stillness.steps(step) >= options.motionSteps && steps >= options.motionSteps;
+        if (still && !samples.improving()) return 'still';
         // It was better before: that is past its best, and the checkpoint of then is worth more than a restart.
         if (!samples.flat() || samples.wasBetter(options.better)) return null;
         if (gradient.share < options.gradientShare) return 'gradient';

@@ -1,10 +1,13 @@
 import { TAG } from '@/lib/protocol/tags';
 import type { Signal, Signals } from './signals';
 
-/** For how many steps the samples of the fixed latents have hardly moved. */
+/** For how many steps the samples of the fixed latents have hardly moved, all movements taken together. */
 export class Stillness {
   private readonly motion: Signal;
-  private since: number | null = null;
+  /** Movements from one evaluation to the next, the newest that add up to less than `least`. */
+  private readonly moves: { from: number; by: number }[] = [];
+  private total = 0;
+  private last: number | null = null;
 
   constructor(
     signals: Signals,
@@ -18,12 +21,15 @@ export class Stillness {
   }
 
   observe(step: number): void {
-    if (this.motion.step !== step) return;
-    if (this.motion.value < this.least) this.since ??= step;
-    else this.since = null;
+    const { value } = this.motion;
+    if (this.motion.step !== step || !Number.isFinite(value)) return;
+    this.moves.push({ from: this.last ?? step, by: value });
+    this.total += value;
+    this.last = step;
+    while (this.moves.length > 0 && this.total >= this.least) this.total -= this.moves.shift()!.by;
   }
 
   steps(step: number): number {
-    return this.since === null ? 0 : step - this.since;
+    return this.moves.length === 0 ? 0 : step - this.moves[0]!.from;
   }
 }

@@ -14,6 +14,8 @@ describe('discriminator-overfit', () => {
     [0.85, undefined, ['entered info 200']],
     [0.95, undefined, ['entered warning 200']],
     [0.75, 0.6, []],
+    [0.97, 0.95, []],
+    [0.9, 0.75, ['entered info 200']],
     [0.75, 0.4, ['entered warning 200']],
   ])('on training accuracy %d, held-out %d', (train, heldOut, lines) =>
     expect(told(every10(train, heldOut))).toEqual(lines),

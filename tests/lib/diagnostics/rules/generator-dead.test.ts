@@ -52,6 +52,16 @@ describe('generator-dead, where samples are measured', () => {
     expect(told).toEqual(['entered critical 2000']);
     expect(messages[0]).toContain('G is frozen');
   });
+  it('says nothing of a G that moves a little at each evaluation, or whose samples get better', () => {
+    const moving = (by: number, fd: (step: number) => number) => (step: number) =>
+      step % 100 === 0 ? { ...won, 'diversity/motion': by, 'quality/kid': fd(step) } : won;
+    const told = (values: (step: number) => Values) =>
+      tellRule('generator-dead', [{ points: 5000, values }]).told;
+    const better = (step: number) => 0.5 * Math.exp(-step / 3000);
+    expect(told(moving(0.001, better))).toEqual([]);
+    expect(told(moving(1e-5, better))).toEqual([]);
+    expect(told(moving(1e-5, () => 0.5))).toEqual(['entered critical 2000']);
+  });
   it('makes the verdict collapsed, and that of a slow run watch with its speed', () => {
     expect(tell([{ points: 4000, values: flat }]).verdict).toMatchObject({ state: 'collapsed' });
     const { verdict } = tell([{ points: 4000, values: slow }]);
