@@ -32,7 +32,7 @@ export const discriminatorOverfit = defineRule({
       const sure = r() > options.warning - (level === 'warning' ? slack : 0);
       // An easy task makes D sure of images it never saw, too: where those are measured, the gap decides.
       if (compared())
-        return gap() > options.gap
+        return gap() > options.gap - (level === 'warning' ? slack : 0)
           ? 'warning'
           : r() > options.info && gap() > options.someGap
             ? 'info'

@@ -180,15 +180,10 @@ const runConfigShape = z.strictObject({
         .max(1_000_000)
         .default(500)
         .meta({ title: 'Every', description: 'Steps between two checkpoints.' }),
-      keep: z
-        .int()
-        .min(1)
-        .max(100)
-        .default(3)
-        .meta({
-          title: 'Keep',
-          description: 'Newest checkpoints that stay on disk, beside the one with the best samples.',
-        }),
+      keep: z.int().min(1).max(100).default(3).meta({
+        title: 'Keep',
+        description: 'Newest checkpoints that stay on disk, beside the one with the best samples.',
+      }),
     })
     .prefault({})
     .meta({ title: 'Checkpoints', section: 'Measuring' }),
