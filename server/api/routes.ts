@@ -1,6 +1,13 @@
 import type { ApiRequest, Reply } from './http';
 import { exportRun } from './handlers/export';
-import { getAlerts, getAllAlerts, getCheckpoints, getEvents, getImage, getSamples } from './handlers/run-parts';
+import {
+  getAlerts,
+  getAllAlerts,
+  getCheckpoints,
+  getEvents,
+  getImage,
+  getSamples,
+} from './handlers/run-parts';
 import { controlRun, createRun, getRun, listRuns } from './handlers/runs';
 import { getRules } from './handlers/rules';
 import { getSeries } from './handlers/series';
