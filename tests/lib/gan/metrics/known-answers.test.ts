@@ -78,6 +78,16 @@ it('moves sorted pixels: 3 between {0, 1, 2} and {5, 3, 4}', () => {
   expect(slicedWasserstein.compute(line([0, 1, 2], [5, 3, 4]))).toBeCloseTo(3, 6);
 });
 
+it('finds nothing between a set and itself, whose every image has its twin in the other', () => {
+  const same = line([0, 1, 3, 7, 8, 12, 13], [0, 1, 3, 7, 8, 12, 13]);
+  expect(slicedWasserstein.compute(same)).toBe(0);
+  expect(diversity.compute(same)).toBe(1);
+  expect(coverage.compute(same)).toBe(1);
+  expect(nearestNeighbour.compute(same)).toBe(0);
+  // Unbiased for sets that are drawn apart: of a set and itself it is below 0 by its own twins.
+  expect(kid.compute(same)).toBeLessThan(0);
+});
+
 it('compares how far two images lie apart: V is 0.5 for {0, 1} beside {0, 2}, 0 for one image', () => {
   expect(diversity.compute(line([0, 2], [0, 1]))).toBeCloseTo(0.5, 6);
   expect(diversity.compute(line([0, 2, 5], [4, 4, 4]))).toBe(0);
