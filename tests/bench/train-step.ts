@@ -2,7 +2,10 @@ import * as tf from '@tensorflow/tfjs-core';
 import { BACKENDS } from '@/lib/gan/backends/registry';
 import { openDataset } from '@/lib/gan/datasets/registry';
 import { Training } from '@/lib/gan/training';
+import { INSTALL_COMMAND, readInstalled } from '@/lib/native/installed';
+import type { BackendInfo } from '@/lib/protocol/entities';
 import { multiplyAdds } from '@/lib/protocol/run-config/multiply-adds';
+import { startPyTorch } from './pytorch';
 import { referenceShape } from './reference-shape';
 import { type BenchRow, median } from './row';
 
@@ -11,7 +14,45 @@ const STEPS = 5;
 const SIZE = 1024;
 
 export default async function* trainStep(): AsyncGenerator<BenchRow> {
-  const backend = await BACKENDS.wasm.create();
+  yield* measureBackend(await BACKENDS.wasm.create());
+  const tensorflow = readInstalled();
+  if (!tensorflow.ok) {
+    console.error(`no rows for tensorflow: ${tensorflow.why} (${INSTALL_COMMAND})`);
+    return;
+  }
+  const backend = await BACKENDS.tensorflow.create();
+  yield* measureBackend(backend);
+  yield* compareWithPyTorch(backend, 128, 32, STEPS);
+  yield* compareWithPyTorch(backend, 32, 16, 8 * STEPS);
+}
+
+/** The bare step, as PyTorch makes it: no gradient norms. Steps in turn. */
+async function* compareWithPyTorch(
+  backend: BackendInfo,
+  filters: number,
+  batchSize: number,
+  count: number,
+): AsyncGenerator<BenchRow> {
+  const config = { ...referenceShape(filters, batchSize), gradients: { everySteps: 1_000_000 } };
+  const training = new Training(config, openDataset(config.dataset, 'all', 1), backend);
+  const pyTorch = await startPyTorch(filters, batchSize);
+  const rounds: { own: number; other: number | null }[] = [];
+  for (let round = 0; round < count; round += 1) {
+    rounds.push({ own: times(training, 1)[0]!, other: (await pyTorch?.step()) ?? null });
+  }
+  pyTorch?.end();
+  const ratios = rounds.flatMap(({ own, other }) => (other === null ? [] : [own / other]));
+  yield {
+    bench: 'train-step',
+    metric: `${backend.id} ${filters} filters, batch ${batchSize}, no norms`,
+    value: median(rounds.map(({ own }) => own)),
+    unit: 'ms',
+    reference: pyTorch?.name ?? 'no PyTorch: python3 -m pip install torch',
+    ratio: pyTorch ? median(ratios) : null,
+  };
+}
+
+function* measureBackend(backend: BackendInfo): Generator<BenchRow> {
   const threads = `${backend.threads} ${backend.threads === 1 ? 'thread' : 'threads'}`;
   const large = referenceShape(128, 32);
   const training = new Training(large, openDataset(large.dataset, 'all', 1), backend);
