@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { describeIssues } from '@/lib/protocol/errors';
 import { backendsFolder } from './folder';
+import { platformName } from './offer';
 
 /** The release of `@tensorflow/tfjs-node-gpu` whose kernels are kept: that of the other TensorFlow.js packages. */
 export const TFJS_VERSION = '4.22.0';
@@ -29,7 +30,6 @@ const installed = z.object({
 });
 export type Installed = z.infer<typeof installed>;
 
-export const platformName = () => `${process.platform}-${process.arch}`;
 export const tensorflowFolder = (folder = backendsFolder()) => join(folder, 'tensorflow');
 
 /** What is installed, or in words why nothing of it can be used. */
@@ -54,5 +54,3 @@ export function readInstalled(
   }
   return { ok: true, value: parsed.data };
 }
-
-export const INSTALL_COMMAND = 'npx ganscope backend install';

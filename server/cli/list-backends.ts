@@ -1,4 +1,5 @@
-import { INSTALL_COMMAND, readInstalled, tensorflowFolder } from '@/lib/native/installed';
+import { readInstalled, tensorflowFolder } from '@/lib/native/installed';
+import { offer } from '@/lib/native/offer';
 import { TrainerProcess } from '../supervisor/trainer-process';
 
 /** A line a backend, best first, as the trainer tells them. */
@@ -17,6 +18,6 @@ export async function listBackends(): Promise<string[]> {
 
 export function describeTensorflow(): string {
   const installed = readInstalled();
-  if (!installed.ok) return `${installed.why}; ${INSTALL_COMMAND}`;
+  if (!installed.ok) return `${installed.why}; ${offer()}`;
   return `${installed.value.device}, in ${tensorflowFolder()}`;
 }

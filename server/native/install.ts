@@ -2,14 +2,8 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdLock } from '@/db/lock';
 import { backendsFolder } from '@/lib/native/folder';
-import {
-  type Installed,
-  PARTS,
-  TFJS_VERSION,
-  platformName,
-  readInstalled,
-  tensorflowFolder,
-} from '@/lib/native/installed';
+import { type Installed, PARTS, TFJS_VERSION, readInstalled, tensorflowFolder } from '@/lib/native/installed';
+import { platformName } from '@/lib/native/offer';
 import { KnownError } from '@/lib/protocol/errors';
 import { compileBinding } from './binding';
 import { download } from './download';

@@ -1,5 +1,5 @@
 import { KnownError } from '@/lib/protocol/errors';
-import { platformName } from '@/lib/native/installed';
+import { PLATFORMS, platformName } from '@/lib/native/offer';
 
 /** A file of the package index, pinned. Sizes are for progress and the check of free space. */
 export interface Wheel {
@@ -28,7 +28,7 @@ const LINUX = 'manylinux_2_27_x86_64';
 const LINUX_2014 = 'manylinux2014_x86_64.manylinux_2_17_x86_64';
 const LINUX_2010 = 'manylinux2010_x86_64.manylinux_2_12_x86_64';
 
-const CPU: Readonly<Record<string, Wheel>> = {
+const CPU: Readonly<Record<(typeof PLATFORMS)[number], Wheel>> = {
   'linux-x64': wheel(
     'tensorflow-cpu==2.21.0',
     `cp311-cp311-${LINUX}`,
@@ -133,11 +133,11 @@ const CUDA_LINUX_X64: readonly Wheel[] = [
 
 /** Everything that is fetched for a machine. Throws where TensorFlow has no file for it. */
 export function releaseFor({ cuda }: { cuda: boolean }, platform = platformName()): Release {
-  const cpu = CPU[platform];
-  if (!cpu) {
+  const known = PLATFORMS.find((one) => one === platform);
+  if (!known) {
     throw new KnownError(
       'BACKEND_UNAVAILABLE',
-      `TensorFlow ${TENSORFLOW_VERSION} has no files for ${platform}, only for ${Object.keys(CPU).join(', ')}; backend wasm runs here`,
+      `TensorFlow ${TENSORFLOW_VERSION} has no files for ${platform}, only for ${PLATFORMS.join(', ')}; backend wasm runs here`,
     );
   }
   if (cuda && platform !== 'linux-x64') {
@@ -146,5 +146,5 @@ export function releaseFor({ cuda }: { cuda: boolean }, platform = platformName(
       `--cuda is for linux-x64, and this is ${platform}; install without it`,
     );
   }
-  return { tensorflow: TENSORFLOW_VERSION, cuda, wheels: cuda ? CUDA_LINUX_X64 : [cpu] };
+  return { tensorflow: TENSORFLOW_VERSION, cuda, wheels: cuda ? CUDA_LINUX_X64 : [CPU[known]] };
 }

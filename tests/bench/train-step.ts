@@ -2,7 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import { BACKENDS } from '@/lib/gan/backends/registry';
 import { openDataset } from '@/lib/gan/datasets/registry';
 import { Training } from '@/lib/gan/training';
-import { INSTALL_COMMAND, readInstalled } from '@/lib/native/installed';
+import { readInstalled } from '@/lib/native/installed';
+import { offer } from '@/lib/native/offer';
 import type { BackendInfo } from '@/lib/protocol/entities';
 import { multiplyAdds } from '@/lib/protocol/run-config/multiply-adds';
 import { startPyTorch } from './pytorch';
@@ -17,7 +18,7 @@ export default async function* trainStep(): AsyncGenerator<BenchRow> {
   yield* measureBackend(await BACKENDS.wasm.create());
   const tensorflow = readInstalled();
   if (!tensorflow.ok) {
-    console.error(`no rows for tensorflow: ${tensorflow.why} (${INSTALL_COMMAND})`);
+    console.error(`no rows for tensorflow: ${tensorflow.why} (${offer()})`);
     return;
   }
   const backend = await BACKENDS.tensorflow.create();

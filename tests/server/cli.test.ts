@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { offer } from '@/lib/native/offer';
 import { hasTensorflow } from '../support/backends';
 import { freshDataDir } from '../support/server';
 
@@ -97,7 +98,7 @@ describe('the command line', () => {
         .stdout.split('\n')
         .map((line) => line.split(/ {2,}/)),
     ).toEqual([
-      ['tensorflow', 'not installed; npx ganscope backend install'],
+      ['tensorflow', `not installed; ${offer()}`],
       ['wasm', expect.stringContaining('always there')],
       ['cpu', expect.any(String)],
       [''],

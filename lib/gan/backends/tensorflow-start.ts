@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { PARTS } from '@/lib/native/installed';
+import { hasNvidiaDriver, offer } from '@/lib/native/offer';
 import type { BackendInfo } from '@/lib/protocol/entities';
 import { registerTensorflowKernels } from './tensorflow-kernels';
 
@@ -35,11 +36,12 @@ function load(folder: string, threads: number): BackendInfo {
   const { NodeJSKernelBackend } = (require(join(folder, PARTS.kernels)) as Kernels)(requireShared);
   tf.registerBackend('tensorflow', () => new NodeJSKernelBackend(binding, '@tensorflow/tfjs-node'), 3);
   registerTensorflowKernels();
+  const onGpu = binding.isUsingGpuDevice();
   return {
     id: 'tensorflow',
-    device: `TensorFlow ${binding.TF_Version}, ${binding.isUsingGpuDevice() ? 'GPU' : 'CPU'}`,
+    device: `TensorFlow ${binding.TF_Version}, ${onGpu ? 'GPU' : 'CPU'}`,
     threads,
-    notes: [],
+    notes: !onGpu && hasNvidiaDriver() ? [`the GPU is not used; ${offer()}`] : [],
   };
 }
 

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { KnownError } from '@/lib/protocol/errors';
-import { INSTALL_COMMAND, readInstalled, tensorflowFolder } from '@/lib/native/installed';
+import { readInstalled, tensorflowFolder } from '@/lib/native/installed';
+import { offer } from '@/lib/native/offer';
 import type { Backend } from './backend';
 
 /** TensorFlow's own kernels, where `ganscope backend install` has put them. */
@@ -8,14 +9,15 @@ export const tensorflow: Backend = {
   meta: {
     id: 'tensorflow',
     title: 'Native TensorFlow',
-    description: `TensorFlow's own kernels, on a GPU with CUDA; ${INSTALL_COMMAND}.`,
+    description:
+      "TensorFlow's own kernels on the CPU, or on a GPU with CUDA; installed by a command of its own.",
     automatic: true,
   },
   async create({ threads = availableParallelism() } = {}) {
     const folder = tensorflowFolder();
     const found = readInstalled(folder);
     if (!found.ok) {
-      throw new KnownError('BACKEND_UNAVAILABLE', `native TensorFlow: ${found.why}; ${INSTALL_COMMAND}`);
+      throw new KnownError('BACKEND_UNAVAILABLE', `native TensorFlow: ${found.why}; ${offer()}`);
     }
     const { startTensorflow } = await import('./tensorflow-start');
     try {
@@ -23,7 +25,7 @@ export const tensorflow: Backend = {
     } catch (error) {
       throw new KnownError(
         'BACKEND_UNAVAILABLE',
-        `native TensorFlow did not load (${error instanceof Error ? error.message : String(error)}); ${INSTALL_COMMAND}, or choose backend wasm`,
+        `native TensorFlow did not load (${error instanceof Error ? error.message : String(error)}); ${offer()}, or choose backend wasm`,
       );
     }
   },

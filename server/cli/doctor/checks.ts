@@ -4,7 +4,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '@/db';
 import { sqliteVersion } from '@/db/open';
-import { INSTALL_COMMAND, readInstalled } from '@/lib/native/installed';
+import { readInstalled } from '@/lib/native/installed';
+import { offer } from '@/lib/native/offer';
 import { KnownError } from '@/lib/protocol/errors';
 import type { Config } from '../../config';
 import { freePort } from '../../free-port';
@@ -32,7 +33,7 @@ async function backend(): Promise<Finding> {
     if (tensorflow.ok) return { state: 'ok', found: `tensorflow: ${tensorflow.value.device}; ${cores}` };
     return {
       state: 'ok',
-      found: `${chosen.id}: ${chosen.description} ${cores}. Native TensorFlow, faster and not needed: ${tensorflow.why}; ${INSTALL_COMMAND}`,
+      found: `${chosen.id}: ${chosen.description} ${cores}. Native TensorFlow, faster and not needed: ${tensorflow.why}; ${offer()}`,
     };
   } catch (error) {
     return {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startBackend } from '@/lib/gan/backends/registry';
 import { backendsFolder } from '@/lib/native/folder';
-import { TFJS_VERSION, platformName, readInstalled } from '@/lib/native/installed';
+import { TFJS_VERSION, readInstalled } from '@/lib/native/installed';
+import { offer, platformName } from '@/lib/native/offer';
 import { freshDataDir } from '../../support/server';
 
 const MANIFEST = {
@@ -53,6 +54,17 @@ describe('an installed TensorFlow', () => {
   });
 });
 
+describe('the offer', () => {
+  it.each([
+    ['linux-x64', false, 'npx ganscope backend install'],
+    ['linux-x64', true, 'npx ganscope backend install --cuda'],
+    ['darwin-arm64', false, 'npx ganscope backend install'],
+    ['win32-x64', true, 'TensorFlow has no files for win32-x64'],
+  ])('on %s, NVIDIA driver: %s', (platform, nvidia, words) => {
+    expect(offer(platform, nvidia)).toBe(words);
+  });
+});
+
 describe('the choice of a backend', () => {
   beforeEach(() => vi.stubEnv('GANSCOPE_BACKENDS', scratch));
   afterEach(() => vi.unstubAllEnvs());
@@ -60,7 +72,7 @@ describe('the choice of a backend', () => {
   it('takes the next best where TensorFlow is missing, and says so', async () => {
     expect(await startBackend('auto')).toMatchObject({
       id: 'wasm',
-      notes: ['native TensorFlow: not installed; npx ganscope backend install'],
+      notes: [`native TensorFlow: not installed; ${offer()}`],
     });
   });
 
@@ -69,15 +81,13 @@ describe('the choice of a backend', () => {
     writeFileSync(join(folder, 'tfjs_binding.node'), 'not a library');
     const { id, notes } = await startBackend('auto');
     expect(id).toBe('wasm');
-    expect(notes).toEqual([
-      expect.stringMatching(/did not load \(.*tfjs_binding\.node.*\); npx ganscope backend install/),
-    ]);
+    expect(notes).toEqual([expect.stringMatching(/did not load \(.*tfjs_binding\.node.*\); /)]);
   });
 
   it('fails with the fix where TensorFlow was asked for by name', async () => {
     await expect(startBackend('tensorflow')).rejects.toMatchObject({
       code: 'BACKEND_UNAVAILABLE',
-      message: 'native TensorFlow: not installed; npx ganscope backend install',
+      message: `native TensorFlow: not installed; ${offer()}`,
     });
   });
 });
