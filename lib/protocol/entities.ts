@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorCode } from './errors';
+import { LOSS_FAMILIES } from './loss-family';
 import { BACKEND_IDS, runConfig } from './run-config';
 import { RUN_STATES } from './run-state';
 
@@ -17,17 +18,7 @@ export const backendInfo = z.object({
 });
 export type BackendInfo = z.infer<typeof backendInfo>;
 
-/** What the diagnosis can judge; LOSS_IDS says what the trainer can train. */
-export const LOSS_FAMILIES = [
-  'bce_ns', // binary cross-entropy, non-saturating G
-  'bce_minimax', // the same D, G minimises log(1 - D)
-  'lsgan',
-  'hinge',
-  'relativistic',
-  'wgan',
-  'wgan_gp',
-] as const;
-export type LossFamily = (typeof LOSS_FAMILIES)[number];
+export { LOSS_FAMILIES, type LossFamily } from './loss-family';
 
 /** What the loss can and cannot reach with this run's labels; null where the family has no such value. */
 export const lossReference = z.object({

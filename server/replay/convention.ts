@@ -1,6 +1,6 @@
 import type { LossFamily } from '@/lib/protocol/entities';
 import { TAG } from '@/lib/protocol/tags';
-import { referenceOf } from '@/lib/diagnostics/loss-scale';
+import { referenceOf } from '@/lib/protocol/loss-reference';
 import type { RunFacts } from '@/lib/diagnostics/rule';
 
 /** What must be known of a log to judge its losses. */

@@ -1,5 +1,5 @@
 import { createDiagnosis } from '@/lib/diagnostics/engine';
-import { referenceOf } from '@/lib/diagnostics/loss-scale';
+import { referenceOf } from '@/lib/protocol/loss-reference';
 import { seeded } from '@/tests/db/support/random';
 import { accuracy } from '@/tests/traces/support/accuracy';
 import { recordedRuns } from '@/tests/traces/support/recorded';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recentExcess, vitalsOf } from '@/app/_views/vitals-series';
-import { referenceOf } from '@/lib/diagnostics/loss-scale';
+import { referenceOf } from '@/lib/protocol/loss-reference';
 import type { RunSetup } from '@/lib/protocol/entities';
 import { TAG, gradNormTag } from '@/lib/protocol/tags';
 import { addPoints, emptyBuckets } from '@/lib/series/buckets';

@@ -1,5 +1,5 @@
 import { createDiagnosis } from '@/lib/diagnostics/engine';
-import { referenceOf } from '@/lib/diagnostics/loss-scale';
+import { referenceOf } from '@/lib/protocol/loss-reference';
 import { RULES } from '@/lib/diagnostics/registry';
 import type { Rule, RunFacts } from '@/lib/diagnostics/rule';
 import type { LossFamily, Verdict } from '@/lib/protocol/entities';
