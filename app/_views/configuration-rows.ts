@@ -1,5 +1,6 @@
 import type { LayerInfo, Run } from '@/lib/protocol/entities';
-import type { LayerConfig } from '@/lib/protocol/run-config';
+import type { LossFamily } from '@/lib/protocol/loss-family';
+import type { LayerConfig, OptimizerConfig } from '@/lib/protocol/run-config';
 import { exponential, whole } from '../_components/format';
 
 export interface ConfigurationRow {
@@ -27,8 +28,12 @@ export function configurationRows({ config, setup }: Run): ConfigurationRow[] {
       value: `${normsOf(generator.layers)} in G, ${normsOf(discriminator.layers)} in D`,
       lesson: 4,
     },
-    { label: 'Loss', value: 'BCE on logits, non-saturating' },
-    { label: 'Adam', value: ratesOf(optimizer) },
+    { label: 'Loss', value: LOSS_NAMES[config.loss] },
+    ...regularisationOf(config),
+    ...optimizerRows(optimizer),
+    ...(config.discriminatorSteps > 1
+      ? [{ label: 'D steps', value: `${config.discriminatorSteps} a step of G` }]
+      : []),
     { label: 'Batch, seed', value: `${batchSize} real and ${batchSize} generated, seed ${seed}` },
     ...(setup
       ? [
@@ -63,11 +68,66 @@ const normsOf = (layers: readonly LayerConfig[]) =>
 const sizeOf = (layers: readonly LayerInfo[]) =>
   layers.reduce((total, { parameters }) => total + parameters, 0);
 
-function ratesOf({ generator: g, discriminator: d }: Run['config']['optimizer']): string {
-  const beta = g.beta1 === d.beta1 ? `β₁ ${g.beta1}` : `β₁ ${g.beta1} and ${d.beta1}`;
+const LOSS_NAMES: Record<LossFamily, string> = {
+  bce_ns: 'BCE on logits, non-saturating',
+  bce_minimax: 'BCE on logits, minimax',
+  lsgan: 'least squares',
+  hinge: 'hinge',
+  relativistic: 'relativistic average, BCE on logits',
+  wgan: 'Wasserstein',
+  wgan_gp: 'Wasserstein with gradient penalty',
+};
+
+/** What bounds D or calms G, where anything does. */
+function regularisationOf({
+  discriminator,
+  generator,
+  penalty,
+  weightClip,
+}: Run['config']): ConfigurationRow[] {
+  const { spectralNorm, noise } = discriminator;
+  const parts = [
+    ...(spectralNorm ? ['spectral norm in D'] : []),
+    ...(penalty.id === 'none' ? [] : [`${PENALTY_NAMES[penalty.id]} × ${penalty.weight}`]),
+    ...(weightClip > 0 ? [`D’s weights within ±${weightClip}`] : []),
+    ...(noise.deviation > 0 ? [`input noise ${noise.deviation} until step ${whole(noise.untilStep)}`] : []),
+    ...(generator.ema > 0 ? [`samples from G averaged with ${generator.ema}`] : []),
+  ];
+  return parts.length === 0 ? [] : [{ label: 'Regularisation', value: parts.join(', ') }];
+}
+
+const PENALTY_NAMES = { r1: 'R1', gp: 'gradient penalty' };
+
+/** One row where both networks have the same kind, else one each. */
+function optimizerRows({ generator, discriminator }: Run['config']['optimizer']): ConfigurationRow[] {
+  const label = OPTIMIZER_NAMES[generator.id];
+  const memories = [memoryOf(generator), memoryOf(discriminator)];
+  if (generator.id !== discriminator.id) {
+    return [
+      { label: `${label}, G`, value: `${exponential(generator.learningRate)}, ${memories[0]}` },
+      {
+        label: `${OPTIMIZER_NAMES[discriminator.id]}, D`,
+        value: `${exponential(discriminator.learningRate)}, ${memories[1]}`,
+      },
+    ];
+  }
   const rates =
-    g.learningRate === d.learningRate
-      ? `${exponential(g.learningRate)} both`
-      : `G ${exponential(g.learningRate)}, D ${exponential(d.learningRate)}`;
-  return `${rates}, ${beta}`;
+    generator.learningRate === discriminator.learningRate
+      ? `${exponential(generator.learningRate)} both`
+      : `G ${exponential(generator.learningRate)}, D ${exponential(discriminator.learningRate)}`;
+  const memory = memories[0] === memories[1] ? memories[0] : `${memories[0]} and ${memories[1]}`;
+  return [{ label, value: `${rates}, ${memory}` }];
+}
+
+const OPTIMIZER_NAMES = { adam: 'Adam', rmsprop: 'RMSprop', sgd: 'SGD' };
+
+function memoryOf(optimizer: OptimizerConfig): string {
+  switch (optimizer.id) {
+    case 'adam':
+      return `β₁ ${optimizer.beta1}`;
+    case 'rmsprop':
+      return `decay ${optimizer.decay}`;
+    case 'sgd':
+      return `momentum ${optimizer.momentum}`;
+  }
 }

@@ -11,7 +11,8 @@ interface FixDefinition {
   violates: (config: RunConfig) => { why: string; settings: Fix['settings'] } | null;
 }
 
-/** Adam's rates: D at more than twice G's. */
+/** Adam's rates: high ones, and D at more than twice G's. */
+const FAST_RATE = 1e-3;
 const FAST_D = 2;
 const SMALL_KERNEL = 5;
 const FEW_FILTERS = 32;
@@ -33,19 +34,19 @@ export const FIXES = define({
   'lower-rates': {
     title: 'Lower both learning rates',
     lesson: null,
-    violates: ({ optimizer: { generator, discriminator } }) =>
-      Math.max(generator.learningRate, discriminator.learningRate) > 1e-3 ||
-      Math.max(generator.beta1, discriminator.beta1) > 0.5
-        ? {
-            why: `Adam at ${generator.learningRate} (G) and ${discriminator.learningRate} (D), beta 1 ${generator.beta1} and ${discriminator.beta1}: rates to 1e-3 with beta 1 of 0.5 are tried.`,
-            settings: {
-              'optimizer.generator.learningRate': Math.min(generator.learningRate, 1e-3),
-              'optimizer.discriminator.learningRate': Math.min(discriminator.learningRate, 1e-3),
-              'optimizer.generator.beta1': Math.min(generator.beta1, 0.5),
-              'optimizer.discriminator.beta1': Math.min(discriminator.beta1, 0.5),
-            },
-          }
-        : null,
+    violates({ optimizer: { generator, discriminator } }) {
+      const players = { generator, discriminator };
+      const settings: Fix['settings'] = {};
+      for (const [player, { learningRate }] of Object.entries(players))
+        if (learningRate > FAST_RATE) settings[`optimizer.${player}.learningRate`] = FAST_RATE;
+      for (const [player, config] of Object.entries(players))
+        if (config.id === 'adam' && config.beta1 > 0.5) settings[`optimizer.${player}.beta1`] = 0.5;
+      if (Object.keys(settings).length === 0) return null;
+      return {
+        why: `${inWords(generator)} for G, ${inWords(discriminator)} for D: rates to ${FAST_RATE} with beta 1 of 0.5 are tried.`,
+        settings,
+      };
+    },
   },
   'balance-rates': {
     title: "Raise G's learning rate or lower D's",
@@ -178,3 +179,8 @@ export function rankFixes(ids: Iterable<FixId>, config: RunConfig | null): Fix[]
 function isConvolution(layer: LayerConfig): layer is Exclude<LayerConfig, { type: 'dense' }> {
   return layer.type !== 'dense';
 }
+
+const inWords = (optimizer: RunConfig['optimizer']['generator']) =>
+  optimizer.id === 'adam'
+    ? `Adam at ${optimizer.learningRate} with beta 1 of ${optimizer.beta1}`
+    : `${optimizer.id} at ${optimizer.learningRate}`;

@@ -1,15 +1,12 @@
 /** A small seeded generator (mulberry32) whose whole state is one number, so a checkpoint can hold it. */
 export class Random {
-  constructor(private state: number) {}
-
-  get seed(): number {
-    return this.state;
-  }
+  /** `seed` is the whole state: set it, and the same numbers come again. */
+  constructor(public seed: number) {}
 
   /** Uniform in [0, 1). */
   next(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
+    this.seed = (this.seed + 0x6d2b79f5) | 0;
+    let bits = Math.imul(this.seed ^ (this.seed >>> 15), 1 | this.seed);
     bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
     return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
   }

@@ -1,16 +1,20 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { BackendInfo, RunSetup } from '@/lib/protocol/entities';
 import { KnownError } from '@/lib/protocol/errors';
+import { referenceWith } from '@/lib/protocol/loss-reference';
 import type { RunConfig } from '@/lib/protocol/run-config';
-import { Adam } from './adam';
 import type { Snapshot } from './checkpoint';
 import type { Dataset } from './datasets/dataset';
-import { bceReference } from './losses/bce-ns';
+import { type Game, judge } from './game';
+import { LOSSES } from './losses/registry';
 import { Evaluator } from './metrics/evaluator';
-import { buildDiscriminator, buildGenerator } from './models/network';
+import { type Network, buildDiscriminator, buildGenerator } from './models/network';
+import { createOptimizer } from './optimizers/registry';
+import { PENALTIES } from './penalties/registry';
 import { Random } from './random';
 import { layOutGrid, toBytes } from './samples';
-import { type Players, addMeasuring, trainStep } from './train-step';
+import { addMeasuring, trainStep } from './train-step';
+import { WeightAverage } from './weight-average';
 
 /** What the evaluator remembers, in a checkpoint. */
 const EVALUATED = 'evaluation/fixed';
@@ -19,7 +23,7 @@ const EVALUATED = 'evaluation/fixed';
 export class Training {
   step = 0;
   readonly setup: RunSetup;
-  private readonly players: Players;
+  private readonly game: Game;
   private readonly randoms;
   private readonly fixedLatents: tf.Tensor;
   private readonly realGrid: Uint8Array;
@@ -30,26 +34,39 @@ export class Training {
     private readonly dataset: Dataset,
     backend: BackendInfo,
   ) {
-    const { seed, latentDim, samples, optimizer } = config;
+    const { seed, latentDim, samples, optimizer, penalty } = config;
     const image = dataset.info.imageShape;
     // One generator a purpose, so that a setting of one thing does not shift the numbers of another.
     const stream = (purpose: number) => new Random(Math.imul(seed, 0x9e3779b1) + purpose);
     const weights = stream(1);
     const generator = buildGenerator(config.generator.layers, latentDim, weights);
-    const discriminator = buildDiscriminator(config.discriminator.layers, image, weights);
-    this.players = {
+    const directions = config.discriminator.spectralNorm ? stream(11) : null;
+    const discriminator = buildDiscriminator(config.discriminator.layers, image, weights, directions);
+    this.randoms = {
+      latent: stream(2),
+      labels: stream(3),
+      dropout: stream(4),
+      data: stream(5),
+      noise: stream(9),
+      penalty: stream(10),
+    };
+    this.game = {
+      config,
       generator,
       discriminator,
-      adamG: new Adam(generator.parameters, optimizer.generator),
-      adamD: new Adam(discriminator.parameters, optimizer.discriminator),
+      optimizerG: createOptimizer(generator.parameters, optimizer.generator),
+      optimizerD: createOptimizer(discriminator.parameters, optimizer.discriminator),
+      average: averageOf(generator, config),
+      loss: LOSSES[config.loss],
+      penalty: penalty.id === 'none' ? null : PENALTIES[penalty.id],
+      randoms: this.randoms,
     };
-    this.randoms = { latent: stream(2), labels: stream(3), dropout: stream(4), data: stream(5) };
     this.fixedLatents = tf.tensor(stream(6).normals(samples.count * latentDim), [samples.count, latentDim]);
     this.realGrid = this.drawImages(stream(7), samples.count);
-    this.evaluator = Evaluator.create(config, dataset, this.players, stream(8));
+    this.evaluator = Evaluator.create(config, dataset, playersOf(this.game), stream(8));
     this.setup = {
       backend,
-      loss: bceReference(config.labels),
+      loss: referenceWith(config.loss, config.labels),
       generator: generator.layers,
       discriminator: discriminator.layers,
       dataset: dataset.info,
@@ -60,15 +77,7 @@ export class Training {
   /** Trains one step and returns its signals by tag. */
   next(): Map<string, number> {
     this.step += 1;
-    const { batchSize, gradients } = this.config;
-    const bytes = this.drawImages(this.randoms.data, batchSize);
-    const real = tf.tensor(
-      Float32Array.from(bytes, (value) => value / 127.5 - 1),
-      [batchSize, ...this.dataset.info.imageShape],
-    );
-    const measure = this.step % gradients.everySteps === 0;
-    const values = trainStep(this.players, real, this.config, this.randoms, measure);
-    real.dispose();
+    const values = trainStep(this.game, () => this.drawReals(), this.step);
     if (this.evaluator && this.isEvaluated(this.step)) {
       const started = performance.now();
       for (const [tag, value] of this.evaluator.measure()) values.set(tag, value);
@@ -83,9 +92,10 @@ export class Training {
     return step % metrics.everySteps === 0 || step === totalSteps;
   }
 
-  /** The fixed latents through G, batch norm on the statistics of this batch. */
+  /** The fixed latents through G or its average, batch norm on the statistics of this batch. */
   fakeGrid() {
-    const images = tf.tidy(() => this.players.generator.apply(this.fixedLatents));
+    const { generator, average } = this.game;
+    const images = tf.tidy(() => (average?.network ?? generator).apply(this.fixedLatents));
     const bytes = toBytes(images);
     images.dispose();
     return layOutGrid(bytes, this.dataset.info.imageShape);
@@ -94,10 +104,11 @@ export class Training {
   realSamples = () => layOutGrid(this.realGrid, this.dataset.info.imageShape);
 
   snapshot(): Snapshot {
+    const { optimizerG, optimizerD } = this.game;
     const numbers: Record<string, number> = {
       step: this.step,
-      adamG: this.players.adamG.step,
-      adamD: this.players.adamD.step,
+      'g/updates': optimizerG.updates,
+      'd/updates': optimizerD.updates,
     };
     for (const [name, random] of Object.entries(this.randoms)) numbers[`random/${name}`] = random.seed;
     const arrays = new Map(
@@ -119,26 +130,36 @@ export class Training {
       tf.tidy(() => variable.assign(tf.tensor(values, variable.shape)));
     }
     if (this.evaluator) this.evaluator.before = arrays.get(EVALUATED) ?? null;
-    this.step = numbers['step'] ?? 0;
-    this.players.adamG.step = numbers['adamG'] ?? 0;
-    this.players.adamD.step = numbers['adamD'] ?? 0;
-    for (const name of Object.keys(this.randoms) as (keyof typeof this.randoms)[]) {
-      this.randoms[name] = new Random(numbers[`random/${name}`] ?? 0);
-    }
+    const number = (name: string) => {
+      const value = numbers[name];
+      if (value !== undefined) return value;
+      throw new KnownError('CHECKPOINT_INVALID', `the checkpoint has no ${name}; start a new run`);
+    };
+    this.step = number('step');
+    this.game.optimizerG.updates = number('g/updates');
+    this.game.optimizerD.updates = number('d/updates');
+    for (const [name, random] of Object.entries(this.randoms)) random.seed = number(`random/${name}`);
   }
 
   private *variables(): Generator<[string, tf.Variable]> {
-    const { generator, discriminator, adamG, adamD } = this.players;
-    for (const [player, network, adam] of [
-      ['g', generator, adamG],
-      ['d', discriminator, adamD],
-    ] as const) {
-      for (const { name, variable } of network.parameters) yield [`${player}/${name}`, variable];
-      for (const { name, mean, square } of adam.moments) {
-        yield [`${player}/${name}/mean`, mean];
-        yield [`${player}/${name}/square`, square];
-      }
-    }
+    const { generator, discriminator, optimizerG, optimizerD, average } = this.game;
+    const kept = {
+      g: [...generator.parameters, ...optimizerG.memory],
+      d: [...discriminator.parameters, ...discriminator.directions, ...optimizerD.memory],
+      average: average?.network.parameters ?? [],
+    };
+    for (const [owner, named] of Object.entries(kept))
+      for (const { name, variable } of named) yield [`${owner}/${name}`, variable];
+  }
+
+  /** [batch, height, width, channels] in [-1, 1]. */
+  private drawReals(): tf.Tensor {
+    const { batchSize } = this.config;
+    const bytes = this.drawImages(this.randoms.data, batchSize);
+    return tf.tensor(
+      Float32Array.from(bytes, (value) => value / 127.5 - 1),
+      [batchSize, ...this.dataset.info.imageShape],
+    );
   }
 
   private drawImages(random: Random, count: number): Uint8Array {
@@ -151,4 +172,20 @@ export class Training {
     }
     return images;
   }
+}
+
+function averageOf(generator: Network, config: RunConfig): WeightAverage | null {
+  const { layers, ema } = config.generator;
+  if (ema === 0) return null;
+  return new WeightAverage(generator, buildGenerator(layers, config.latentDim, new Random(0)), ema);
+}
+
+/** What is measured: the G that samples come from; and D where its score says which of the two an image is. */
+function playersOf(game: Game) {
+  const { generator, average, loss } = game;
+  const { even } = loss;
+  return {
+    generator: average?.network ?? generator,
+    judge: even === undefined ? null : (images: tf.Tensor) => tf.sub(judge(game, images), even),
+  };
 }

@@ -25,7 +25,14 @@ export type MetricInfo = z.infer<typeof metricInfo>;
 export const catalogue = z.object({
   presets: z.array(preset),
   datasets: z.array(entry),
-  losses: z.array(entry),
+  losses: z.array(
+    entry.extend({
+      /** What D and G minimise, and the arXiv id of its paper. */
+      formula: z.object({ d: z.string(), g: z.string() }),
+      source: z.string(),
+    }),
+  ),
+  penalties: z.array(entry.extend({ formula: z.string(), source: z.string() })),
   metrics: z.array(metricInfo).default([]),
   backends: z.array(entry.extend({ automatic: z.boolean() })),
   /** JSON Schema of a run's configuration (io: input), with `lesson` on the settings a lesson is about. */

@@ -6,6 +6,7 @@ export const TAG = {
   lossD: 'loss/d', // L_real + L_fake
   lossDReal: 'loss/d_real',
   lossDFake: 'loss/d_fake',
+  lossPenalty: 'loss/penalty', // of D's slope, weighted; beside loss/d, not in it
   lossG: 'loss/g',
   scoreReal: 'score/real', // mean D(x), a probability for the BCE family, else the raw score
   scoreFake: 'score/fake', // mean D(G(z)) in the D step
@@ -45,7 +46,7 @@ export const EVALUATION_TAGS = [
   TAG.accuracyHeldOut,
 ] as const;
 
-/** The players and phases whose gradients are measured apart. `d` is what Adam applied: real and fake together. */
+/** The players and phases whose gradients are measured apart. `d` is what the optimizer got: real, fake and penalty together. */
 export const GRADIENT_GROUPS = ['g', 'd', 'd_real', 'd_fake'] as const;
 export type GradientGroup = (typeof GRADIENT_GROUPS)[number];
 

@@ -15,6 +15,12 @@ const FIXED = 64;
 const ASKED = 256;
 const MOST_BATCHES = 8;
 
+interface Players {
+  generator: Network;
+  /** D's scores, above 0 where it calls an image real; null of a D that only compares. */
+  judge: ((images: tf.Tensor) => tf.Tensor) | null;
+}
+
 /**
  * Measures the samples of a run. It draws nothing from the run's random streams, and what it remembers of
  * the evaluation before goes into the checkpoint: a run is the same run however often it is measured.
@@ -30,7 +36,7 @@ export class Evaluator {
   private constructor(
     private readonly config: RunConfig,
     private readonly dataset: Dataset,
-    private readonly players: { generator: Network; discriminator: Network },
+    private readonly players: Players,
     random: Random,
     { source, reference, others }: Reals,
   ) {
@@ -51,12 +57,7 @@ export class Evaluator {
   }
 
   /** Null where there are too few reals to measure anything against. */
-  static create(
-    config: RunConfig,
-    dataset: Dataset,
-    players: { generator: Network; discriminator: Network },
-    random: Random,
-  ): Evaluator | null {
+  static create(config: RunConfig, dataset: Dataset, players: Players, random: Random): Evaluator | null {
     const reals = drawReals(dataset, config.metrics.samples);
     return reals && new Evaluator(config, dataset, players, random, reals);
   }
@@ -71,10 +72,7 @@ export class Evaluator {
     return compute(
       evaluation(this.embedding.real, this.embedding.describe(fakes), {
         fixed: before && { now, before },
-        scores: {
-          train: this.score(this.asked.train),
-          heldOut: this.asked.heldOut && this.score(this.asked.heldOut),
-        },
+        scores: this.scores(),
       }),
     );
   }
@@ -88,15 +86,21 @@ export class Evaluator {
     return images.slice(0, (images.length / this.latents.shape[0]) * this.setup.samples);
   }
 
-  /** Probability that an image is real, whichever way the labels stand. */
-  private score(images: Float32Array): Float32Array {
-    const { batchSize, labels } = this.config;
+  private scores(): Evaluation['scores'] {
+    const { judge } = this.players;
+    if (!judge) return null;
+    const { train, heldOut } = this.asked;
+    return { train: this.score(judge, train), heldOut: heldOut && this.score(judge, heldOut) };
+  }
+
+  /** Over one half where D calls an image real; batch by batch, as D trains. */
+  private score(judge: NonNullable<Players['judge']>, images: Float32Array): Float32Array {
+    const { batchSize } = this.config;
     const shape = this.dataset.info.imageShape;
     const size = shape.reduce((product, side) => product * side, 1);
     return inBatches(images.length / size, batchSize, (from) => {
       const batch = images.subarray(from * size, (from + batchSize) * size);
-      const logits = this.players.discriminator.apply(tf.tensor4d(batch, [batchSize, ...shape]));
-      return tf.sigmoid(labels.flip ? tf.neg(logits) : logits);
+      return tf.sigmoid(judge(tf.tensor4d(batch, [batchSize, ...shape])));
     });
   }
 }

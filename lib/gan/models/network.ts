@@ -3,6 +3,7 @@ import type { LayerInfo } from '@/lib/protocol/entities';
 import { LOGIT, type LayerConfig, type PlacedLayer, placeLayers, sizeOf } from '@/lib/protocol/run-config';
 import type { Random } from '../random';
 import { activate, addBias, batchNorm } from './layers';
+import { SpectralNorm } from './spectral-norm';
 
 /** A trainable tensor of a layer: `up1/kernel`. */
 export interface Parameter {
@@ -13,10 +14,14 @@ export interface Parameter {
 
 export interface Network {
   parameters: Parameter[];
+  /** What is kept beside the parameters and not trained: directions of spectral norm. */
+  directions: { name: string; variable: tf.Variable }[];
   /** For people and tags, in the direction of the data. */
   layers: LayerInfo[];
   /** x: [batch, ...input shape]. `dropout` is drawn from the generator given; without one nothing is dropped. */
   apply(x: tf.Tensor, dropout?: Random): tf.Tensor;
+  /** Follows the parameters before each of their updates: a power iteration of spectral norm. */
+  follow(): void;
 }
 
 /** DCGAN's initialisation (arXiv 1511.06434). */
@@ -24,25 +29,32 @@ const INITIAL_DEVIATION = 0.02;
 
 /** G: from z to an image. */
 export const buildGenerator = (layers: readonly LayerConfig[], latentDim: number, random: Random) =>
-  buildNetwork(layers, [latentDim], random, false);
+  buildNetwork(layers, [latentDim], random, null);
 
-/** D: from an image to one logit; the last layer is added to those of the configuration. */
-export const buildDiscriminator = (
+/**
+ * D: from an image to one logit; the last layer is added to those of the configuration. With spectral norm,
+ * which begins in random `directions`, or without.
+ */
+export function buildDiscriminator(
   layers: readonly LayerConfig[],
   image: readonly number[],
   random: Random,
-) => buildNetwork([...layers, LOGIT], image, random, true);
+  directions: Random | null,
+): Network {
+  return buildNetwork([...layers, LOGIT], image, random, directions, 'logit');
+}
 
 function buildNetwork(
   configs: readonly LayerConfig[],
   inputShape: readonly number[],
   random: Random,
-  endsInLogit: boolean,
+  directions: Random | null,
+  lastName?: string,
 ): Network {
   const placed = placeLayers(configs, inputShape);
   if (!placed.ok) throw new Error(placed.message); // the configuration was checked where it came in
   const last = placed.layers.at(-1);
-  if (endsInLogit && last) last.name = 'logit';
+  if (lastName && last) last.name = lastName;
   const parameters: Parameter[] = [];
   const built = placed.layers.map((layer) => {
     const add = (name: string, value: tf.Tensor) => {
@@ -58,22 +70,29 @@ function buildNetwork(
       ? { gamma: add('gamma', tf.ones([channels])), beta: add('beta', tf.zeros([channels])) }
       : null;
     const bias = norm ? null : add('bias', tf.zeros([channels]));
-    return { layer, kernel, norm, bias };
+    const spectral = directions && new SpectralNorm(kernel, directions);
+    return { layer, kernel, norm, bias, spectral };
   });
 
   return {
     parameters,
+    directions: built.flatMap(({ layer, spectral }) =>
+      spectral ? [{ name: `${layer.name}/direction`, variable: spectral.direction }] : [],
+    ),
     layers: placed.layers.map(describe),
     apply(x, dropout) {
       let value = x;
-      for (const { layer, kernel, norm, bias } of built) {
-        value = linear(layer, value, kernel);
+      for (const { layer, kernel, norm, bias, spectral } of built) {
+        value = linear(layer, value, spectral?.apply() ?? kernel);
         if (norm) value = batchNorm(value, norm.gamma, norm.beta);
         if (bias) value = addBias(value, bias);
         value = activate(value, layer.config);
         if (dropout && layer.config.dropout > 0) value = drop(value, layer.config.dropout, dropout);
       }
       return value;
+    },
+    follow() {
+      for (const { spectral } of built) spectral?.iterate();
     },
   };
 }

@@ -1,72 +1,20 @@
 import { z } from 'zod';
-import { IMAGE_SHAPE, datasetConfig } from './dataset';
+import { LOSS_FAMILIES } from '../loss-family';
+import { conflictsIn } from './conflicts';
+import { datasetConfig } from './dataset';
+import { labelsConfig } from './labels';
 import { discriminatorConfig, generatorConfig } from './layers';
-import { placeLayers } from './shapes';
+import { optimizersConfig } from './optimizer';
+import { penaltyConfig } from './penalty';
+
+export const BACKEND_IDS = ['tensorflow', 'wasm', 'cpu'] as const;
+export type BackendId = (typeof BACKEND_IDS)[number];
 
 /**
  * The configuration of a run: what is trained, on what, how. Parsed once where a run is asked for;
  * its JSON Schema makes the form, where `section` groups what belongs together and `lesson` (1 to 7) ties a
  * setting to what it teaches. Kept with the run for ever, so that a run can be repeated.
  */
-const adam = z.strictObject({
-  learningRate: z
-    .number()
-    .positive()
-    .max(1)
-    .meta({ title: 'Learning rate', description: 'Size of an update.' }),
-  beta1: z
-    .number()
-    .min(0)
-    .max(0.9999)
-    .default(0.5)
-    .meta({ title: 'Beta 1', description: 'Memory of the mean gradient; 0.5 keeps GANs from swinging.' }),
-  beta2: z
-    .number()
-    .min(0)
-    .max(0.99999)
-    .default(0.999)
-    .meta({ title: 'Beta 2', description: 'Memory of its size.' }),
-});
-
-const range = (low: number, high: number) =>
-  z
-    .tuple([z.number().min(0).max(1), z.number().min(0).max(1)], { error: 'give two numbers: low, high' })
-    .refine(([a, b]) => a <= b, 'the first number must not be above the second')
-    .default([low, high]);
-
-export const labelsConfig = z
-  .strictObject({
-    flip: z.boolean().default(false).meta({
-      title: 'Flip labels',
-      description:
-        'Generated = 1, real = 0, in both steps. The same mathematics as the non-saturating G loss.',
-      lesson: 2,
-    }),
-    real: range(1, 1).meta({
-      title: 'Label of real images',
-      description:
-        'Drawn per image from this range when D trains, e.g. 0.9 to 1. Hard labels let D run away.',
-      lesson: 3,
-    }),
-    fake: range(0, 0).meta({
-      title: 'Label of generated images',
-      description:
-        'Drawn per image from this range when D trains, e.g. 0 to 0.1. G always trains on a hard target.',
-      lesson: 3,
-    }),
-    flipProbability: z.number().min(0).max(0.5).default(0).meta({
-      title: 'Flip probability',
-      description: 'Each image’s label is swapped with this probability, drawn per image when D trains.',
-      lesson: 3,
-    }),
-  })
-  .meta({ title: 'Labels' });
-export type LabelsConfig = z.infer<typeof labelsConfig>;
-
-export const LOSS_IDS = ['bce_ns'] as const;
-export const BACKEND_IDS = ['tensorflow', 'wasm', 'cpu'] as const;
-export type BackendId = (typeof BACKEND_IDS)[number];
-
 const runConfigShape = z.strictObject({
   dataset: datasetConfig,
   classes: z
@@ -113,21 +61,24 @@ const runConfigShape = z.strictObject({
       description: 'auto takes the best one found; cpu is 100 times slower than wasm.',
       section: 'Training',
     }),
-  loss: z.enum(LOSS_IDS).default('bce_ns').meta({
+  loss: z.enum(LOSS_FAMILIES).default('bce_ns').meta({
     title: 'Loss',
-    description: 'Non-saturating binary cross-entropy on logits: G keeps a gradient when D wins.',
+    description:
+      'bce_ns: cross-entropy that leaves G a gradient when D wins. bce_minimax: the same D, and G’s gradient vanishes. lsgan: squares. hinge: margins. relativistic: real against generated. wgan: scores, with a weight clip. wgan_gp: scores, with a gradient penalty.',
     section: 'Training',
   }),
-  optimizer: z
-    .strictObject({
-      generator: adam.meta({ title: 'Adam for G' }),
-      discriminator: adam.meta({ title: 'Adam for D' }),
-    })
-    .meta({
-      title: 'Optimizers',
-      section: 'Training',
-      description: 'One a network. The ratio of the two rates decides who gets ahead.',
-    }),
+  optimizer: optimizersConfig,
+  discriminatorSteps: z.int().min(1).max(20).default(1).meta({
+    title: 'D steps',
+    description: 'Updates of D before each of G; 1 for most losses, 5 for WGAN.',
+    section: 'Training',
+  }),
+  penalty: penaltyConfig,
+  weightClip: z.number().min(0).max(1).default(0).meta({
+    title: 'Weight clip',
+    description: 'D’s weights are cut to this size after its update, 0.01 for WGAN; 0: not at all.',
+    section: 'Discriminator',
+  }),
   labels: labelsConfig.prefault({}).meta({ section: 'Training' }),
   samples: z
     .strictObject({
@@ -190,39 +141,7 @@ const runConfigShape = z.strictObject({
 });
 
 export const runConfig = runConfigShape.superRefine((config, context) => {
-  const image = IMAGE_SHAPE[config.dataset.id];
-  const generator = placeLayers(config.generator.layers, [config.latentDim]);
-  if (!generator.ok) {
-    context.addIssue({
-      code: 'custom',
-      path: ['generator', 'layers', generator.layer],
-      message: generator.message,
-    });
-  } else if (generator.layers.length > 0) {
-    const made = generator.layers.at(-1)?.outputShape ?? [];
-    if (made.join() !== image.join()) {
-      context.addIssue({
-        code: 'custom',
-        path: ['generator', 'layers'],
-        message: `the generator makes ${made.join(' x ')}, but ${config.dataset.id} images are ${image.join(' x ')}`,
-      });
-    }
-    if (config.generator.layers.at(-1)?.activation !== 'tanh') {
-      context.addIssue({
-        code: 'custom',
-        path: ['generator', 'layers', config.generator.layers.length - 1, 'activation'],
-        message: 'the last layer must end in "tanh": images are scaled to [-1, 1]',
-      });
-    }
-  }
-  const discriminator = placeLayers(config.discriminator.layers, image);
-  if (!discriminator.ok) {
-    context.addIssue({
-      code: 'custom',
-      path: ['discriminator', 'layers', discriminator.layer],
-      message: discriminator.message,
-    });
-  }
+  for (const { path, message } of conflictsIn(config)) context.addIssue({ code: 'custom', path, message });
 });
 /** A parsed configuration: every default filled in. */
 export type RunConfig = z.infer<typeof runConfig>;
@@ -240,3 +159,6 @@ export { IMAGE_SHAPE } from './dataset';
 export type { DatasetConfig, DatasetId } from './dataset';
 export { discriminatorConfig, generatorConfig } from './layers';
 export type { LayerConfig } from './layers';
+export type { LabelsConfig } from './labels';
+export type { OptimizerConfig, OptimizerId } from './optimizer';
+export type { PenaltyConfig, PenaltyId } from './penalty';

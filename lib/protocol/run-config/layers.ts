@@ -68,13 +68,51 @@ export type LayerConfig = z.infer<typeof layer>;
 
 const layers = z.array(layer).min(1, 'give at least one layer').max(12, 'give at most 12 layers');
 
-export const generatorConfig = z.strictObject({ layers }).meta({
-  section: 'Generator',
-  title: 'Generator',
-  description: 'From the latent z to an image in [-1, 1]; ends in tanh.',
-});
-export const discriminatorConfig = z.strictObject({ layers }).meta({
-  section: 'Discriminator',
-  title: 'Discriminator',
-  description: 'From an image to one logit; the logit layer is added by itself.',
-});
+export const generatorConfig = z
+  .strictObject({
+    layers,
+    ema: z.number().min(0).max(0.99999).default(0).meta({
+      title: 'Average of weights',
+      description:
+        'Samples come from an average of G’s weights with this memory, e.g. 0.999: calmer than the last step’s. 0: from G itself.',
+    }),
+  })
+  .meta({
+    section: 'Generator',
+    title: 'Generator',
+    description: 'From the latent z to an image in [-1, 1]; ends in tanh.',
+  });
+export const discriminatorConfig = z
+  .strictObject({
+    layers,
+    spectralNorm: z.boolean().default(false).meta({
+      title: 'Spectral norm',
+      description:
+        'Every layer of D is divided by how much it can stretch its input, so that D cannot run away; batch norm in D undoes it.',
+    }),
+    noise: z
+      .strictObject({
+        deviation: z
+          .number()
+          .min(0)
+          .max(2)
+          .default(0)
+          .meta({ title: 'Noise', description: 'Deviation of what is added to each pixel D sees; 0: none.' }),
+        untilStep: z
+          .int()
+          .min(1)
+          .max(10_000_000)
+          .default(2000)
+          .meta({ title: 'Until step', description: 'It falls evenly to nothing up to here.' }),
+      })
+      .prefault({})
+      .meta({
+        title: 'Input noise',
+        description: 'Real and generated overlap while there is noise, so D cannot tell them apart for sure.',
+      }),
+  })
+  .meta({
+    section: 'Discriminator',
+    title: 'Discriminator',
+    description: 'From an image to one logit; the logit layer is added by itself.',
+  });

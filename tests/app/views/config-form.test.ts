@@ -16,9 +16,9 @@ import { runConfigJsonSchema } from '@/lib/protocol/run-config';
 const SCHEMA = runConfigJsonSchema() as Schema;
 const QUICK = parsePresets()[0]!.config;
 
-/** The schema of a setting by its path from the top, through objects only. */
+/** The schema of a setting by its path from the top, through objects, and the first shape of a choice. */
 const at = (path: string): Schema =>
-  path.split('.').reduce((schema, key) => schema.properties![key]!, SCHEMA);
+  path.split('.').reduce((schema, key) => (schema.oneOf?.[0] ?? schema).properties![key]!, SCHEMA);
 const layers = at('generator.layers').items as Schema;
 
 describe('a setting in a text field', () => {
@@ -64,6 +64,9 @@ describe('a choice of shapes', () => {
   it('offers what the schema has, and begins with its defaults', () => {
     expect(choicesOf(at('dataset')).map(([tag]) => tag)).toEqual(['mnist', 'cifar10', 'shapes']);
     expect(blank(shapeOf(at('dataset'), { id: 'shapes' }))).toEqual({ id: 'shapes', count: 4096 });
+    expect(choicesOf(at('optimizer.discriminator')).map(([tag]) => tag)).toEqual(['adam', 'rmsprop', 'sgd']);
+    expect(shapeOf(at('optimizer.discriminator'), QUICK.optimizer.discriminator).title).toBe('Adam');
+    expect(blank(shapeOf(at('penalty'), { id: 'r1' }))).toEqual({ id: 'r1', weight: 10, everySteps: 1 });
     expect(choicesOf(layers).map(([tag]) => tag)).toEqual(['dense', 'conv', 'convTranspose']);
     expect(blank(shapeOf(layers, { type: 'conv' }))).toMatchObject({
       type: 'conv',

@@ -27,3 +27,23 @@ it.each([
 ])('the configuration of %s reads as people say it', (preset, expected) => {
   expect(rowsOf(preset)).toMatchObject(expected);
 });
+
+it('names what bounds D, how G is averaged and an optimizer each', () => {
+  const { config } = parsePresets()[0]!;
+  const changed: Run['config'] = {
+    ...config,
+    loss: 'wgan_gp',
+    penalty: { id: 'gp', weight: 10, everySteps: 1 },
+    discriminatorSteps: 5,
+    generator: { ...config.generator, ema: 0.999 },
+    optimizer: { ...config.optimizer, discriminator: { id: 'sgd', learningRate: 0.01, momentum: 0.9 } },
+  };
+  const rows = configurationRows({ config: changed, setup: null } as Run);
+  expect(Object.fromEntries(rows.map(({ label, value }) => [label, value]))).toMatchObject({
+    Loss: 'Wasserstein with gradient penalty',
+    Regularisation: 'gradient penalty × 10, samples from G averaged with 0.999',
+    'Adam, G': '1e−3, β₁ 0.5',
+    'SGD, D': '1e−2, momentum 0.9',
+    'D steps': '5 a step of G',
+  });
+});

@@ -19,6 +19,18 @@ describe('the floor of cross-entropy', () => {
   });
 });
 
+describe('what D is trained towards by cross-entropy', () => {
+  it.each<[Partial<LabelsConfig>, number, number]>([
+    [{}, 1, 0],
+    [{ real: [0.9, 1], fake: [0, 0.1] }, 0.95, 0.05],
+    [{ real: [0.9, 1], fake: [0, 0.1], flipProbability: 0.1, flip: true }, 0.86, 0.14],
+  ])('with labels %j is %f on reals and %f on fakes', (labels, real, fake) => {
+    const { targetReal, targetFake } = referenceWith('bce_ns', { ...HARD, ...labels });
+    expect(targetReal).toBeCloseTo(real, 9);
+    expect(targetFake).toBeCloseTo(fake, 9);
+  });
+});
+
 describe('the floor of least squares', () => {
   it.each<[Partial<LabelsConfig>, number, number]>([
     [{}, 0, 0.25],

@@ -44,5 +44,12 @@ process.on('message', ({ type }) => {
   send({ type: 'run:started', step: 0, setup });
   for (const batch of batches) send({ type: 'series:batch', wallTimes: batch.steps, ...batch });
 });
-const catalogue = { presets: [preset], datasets: [], losses: [], backends: [], configSchema: {} };
+const catalogue = {
+  presets: [preset],
+  datasets: [],
+  losses: [],
+  penalties: [],
+  backends: [],
+  configSchema: {},
+};
 send({ type: 'ready', protocolVersion: 1, pid: process.pid, catalogue });

@@ -2,6 +2,6 @@
 process.on('SIGTERM', () => undefined);
 setInterval(() => undefined, 1000);
 console.error('stuck in a very long step');
-const catalogue = { presets: [], datasets: [], losses: [], backends: [], configSchema: {} };
+const catalogue = { presets: [], datasets: [], losses: [], penalties: [], backends: [], configSchema: {} };
 const protocolVersion = Number(process.env.TEST_PROTOCOL);
 if (protocolVersion > 0) process.send({ type: 'ready', protocolVersion, pid: process.pid, catalogue });

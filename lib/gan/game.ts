@@ -1,0 +1,50 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { isCrossEntropy } from '@/lib/protocol/loss-family';
+import type { RunConfig } from '@/lib/protocol/run-config';
+import type { Loss, Scores } from './losses/loss';
+import type { Network } from './models/network';
+import type { Optimizer } from './optimizers/optimizer';
+import type { Penalty } from './penalties/penalty';
+import type { Random } from './random';
+import type { WeightAverage } from './weight-average';
+
+/** One generator a purpose. */
+export interface StepRandoms {
+  latent: Random;
+  labels: Random;
+  dropout: Random;
+  noise: Random;
+  penalty: Random;
+}
+
+/** The two players with what they play for and what trains them. */
+export interface Game {
+  config: RunConfig;
+  generator: Network;
+  discriminator: Network;
+  optimizerG: Optimizer;
+  optimizerD: Optimizer;
+  average: WeightAverage | null;
+  loss: Loss;
+  penalty: Penalty | null;
+  randoms: StepRandoms;
+}
+
+/** D's scores [batch]; more is more real, whichever way the labels stand. */
+export function judge({ discriminator, config, loss }: Game, images: tf.Tensor, dropout?: Random): Scores {
+  const scores = tf.reshape(discriminator.apply(images, dropout), [-1]);
+  return config.labels.flip && loss.flip ? loss.flip(scores) : scores;
+}
+
+/** The mean score as it is logged: a probability where the scores are logits, else raw. */
+export const meanScore = ({ config }: Game, scores: Scores): tf.Tensor =>
+  tf.mean(isCrossEntropy(config.loss) ? tf.sigmoid(scores) : scores);
+
+/** What D sees: images with noise that falls evenly to nothing (arXiv 1701.04862). */
+export function blur({ config, randoms }: Game, images: tf.Tensor, step: number): tf.Tensor {
+  const { deviation, untilStep } = config.discriminator.noise;
+  const now = deviation * Math.max(0, 1 - step / untilStep);
+  return now === 0
+    ? images
+    : tf.add(images, tf.tensor(randoms.noise.normals(images.size, now), images.shape));
+}

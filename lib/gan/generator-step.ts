@@ -1,0 +1,28 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { TAG } from '@/lib/protocol/tags';
+import type { StepOptions } from './discriminator-step';
+import { type Game, blur, judge, meanScore } from './game';
+import { addNorms, gradientsOf } from './gradients';
+
+/** G against D as it is now. `real`: what D saw of reals, for a loss that pairs. Returns as stepD does. */
+export function stepG(
+  game: Game,
+  { z, real }: { z: tf.Tensor; real: tf.Tensor },
+  { step, signals, measure }: StepOptions,
+): number {
+  const { generator, optimizerG, average, loss, randoms } = game;
+  const still = loss.pairs && judge(game, real);
+  const onFake = gradientsOf(generator, () => {
+    const seen = blur(game, generator.apply(z, randoms.dropout), step);
+    const scores = judge(game, seen, randoms.dropout);
+    signals?.set(TAG.scoreFakeG, tf.keep(meanScore(game, scores)));
+    return loss.generator(scores, still);
+  });
+  optimizerG.apply(onFake.gradients);
+  average?.update(step);
+  signals?.set(TAG.lossG, onFake.loss);
+  if (!signals || !measure) return 0;
+  const started = performance.now();
+  addNorms(signals, 'g', generator, onFake.gradients);
+  return performance.now() - started;
+}

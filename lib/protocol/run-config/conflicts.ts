@@ -1,0 +1,103 @@
+import type { z } from 'zod';
+import type { Issue } from '../errors';
+import { type LossFamily, hasLabels } from '../loss-family';
+import { type DatasetConfig, IMAGE_SHAPE } from './dataset';
+import type { LabelsConfig } from './labels';
+import type { discriminatorConfig, generatorConfig } from './layers';
+import type { PenaltyConfig } from './penalty';
+import { placeLayers } from './shapes';
+
+interface Judged {
+  dataset: DatasetConfig;
+  latentDim: number;
+  generator: z.infer<typeof generatorConfig>;
+  discriminator: z.infer<typeof discriminatorConfig>;
+  loss: LossFamily;
+  labels: LabelsConfig;
+  penalty: PenaltyConfig;
+  weightClip: number;
+}
+
+/** What each setting allows alone and two of them do not together: none of it would do what it says. */
+export const conflictsIn = (config: Judged): Issue[] => [
+  ...inGenerator(config),
+  ...inDiscriminator(config),
+  ...inLabels(config),
+  ...inBounds(config),
+  ...inPenalty(config),
+];
+
+function inGenerator({ dataset, latentDim, generator: { layers } }: Judged): Issue[] {
+  const path = ['generator', 'layers'];
+  const placed = placeLayers(layers, [latentDim]);
+  if (!placed.ok) return [{ path: [...path, placed.layer], message: placed.message }];
+  if (layers.length === 0) return []; // said already
+  const issues: Issue[] = [];
+  const image = IMAGE_SHAPE[dataset.id];
+  const made = placed.layers.at(-1)?.outputShape ?? [];
+  if (made.join() !== image.join()) {
+    issues.push({
+      path,
+      message: `the generator makes ${made.join(' x ')}, but ${dataset.id} images are ${image.join(' x ')}`,
+    });
+  }
+  if (layers.at(-1)?.activation !== 'tanh') {
+    issues.push({
+      path: [...path, layers.length - 1, 'activation'],
+      message: 'the last layer must end in "tanh": images are scaled to [-1, 1]',
+    });
+  }
+  return issues;
+}
+
+function inDiscriminator({ dataset, discriminator: { layers } }: Judged): Issue[] {
+  const placed = placeLayers(layers, IMAGE_SHAPE[dataset.id]);
+  return placed.ok ? [] : [{ path: ['discriminator', 'layers', placed.layer], message: placed.message }];
+}
+
+function inLabels({ loss, labels: { flip, real, fake, flipProbability } }: Judged): Issue[] {
+  if (hasLabels(loss)) return [];
+  const idle = [
+    ...(flip ? ['flip'] : []),
+    ...(real.join() === '1,1' ? [] : ['real']),
+    ...(fake.join() === '0,0' ? [] : ['fake']),
+    ...(flipProbability > 0 ? ['flipProbability'] : []),
+  ];
+  return idle.map((setting) => ({
+    path: ['labels', setting],
+    message: `the loss ${loss} has no labels: take this away, or take bce_ns, bce_minimax or lsgan`,
+  }));
+}
+
+/** A critic's scores grow without end when nothing bounds its slope. */
+function inBounds({ loss, discriminator, penalty, weightClip }: Judged): Issue[] {
+  if (loss === 'wgan_gp' && penalty.id !== 'gp')
+    return [{ path: ['penalty'], message: 'the loss wgan_gp needs the penalty gp' }];
+  if (loss === 'wgan' && weightClip === 0 && !discriminator.spectralNorm) {
+    return [
+      {
+        path: ['weightClip'],
+        message: 'the loss wgan needs a bounded D: give 0.01, or turn on spectral norm',
+      },
+    ];
+  }
+  return [];
+}
+
+/**
+ * A penalty is a gradient of a gradient. Batch norm makes D's score of one image depend on the others, so that
+ * the slope at one is not defined; tanh and sigmoid have no right second derivative in TensorFlow.js.
+ */
+function inPenalty({ discriminator: { layers }, penalty }: Judged): Issue[] {
+  if (penalty.id === 'none') return [];
+  return layers.flatMap(({ batchNorm, activation }, index) => {
+    const path = ['discriminator', 'layers', index];
+    const without = `the penalty ${penalty.id} works without it only`;
+    return [
+      ...(batchNorm ? [{ path: [...path, 'batchNorm'], message: `batch norm in D: ${without}` }] : []),
+      ...(activation === 'tanh' || activation === 'sigmoid'
+        ? [{ path: [...path, 'activation'], message: `${activation} in D: ${without}; take leaky_relu` }]
+        : []),
+    ];
+  });
+}
