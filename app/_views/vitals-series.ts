@@ -1,5 +1,6 @@
 import { excessLoss } from '@/lib/diagnostics/loss-scale';
 import type { RunSetup } from '@/lib/protocol/entities';
+import { isCrossEntropy } from '@/lib/protocol/loss-family';
 import { TAG, gradNormTag } from '@/lib/protocol/tags';
 import { type Buckets, means } from '@/lib/series/buckets';
 import { rollingMedian } from '@/lib/series/rolling-median';
@@ -37,8 +38,9 @@ const log = (from: number, to: number) => (value: number) => Math.log(value / fr
 
 /** The numbers that say how a run is, where they could be measured. */
 export function vitalsOf(byTag: ByTag, setup: RunSetup): Vital[] {
+  // A loss below zero has no place on a logarithmic gauge.
   return [...everyStep(byTag, setup), ...everyEvaluation(byTag, setup)].filter(
-    ({ value }) => !Number.isNaN(value),
+    ({ value, at }) => !Number.isNaN(value) && !Number.isNaN(at),
   );
 }
 
@@ -73,7 +75,10 @@ function everyStep(byTag: ByTag, setup: RunSetup): Vital[] {
   const { generator, loss } = setup;
   const excess = recentExcess(byTag, setup);
   const lossG = recent(byTag.get(TAG.lossG));
-  const gap = recent(byTag.get(TAG.scoreReal)) - recent(byTag.get(TAG.scoreFake));
+  // Raw scores have no scale.
+  const gap = isCrossEntropy(loss.family)
+    ? recent(byTag.get(TAG.scoreReal)) - recent(byTag.get(TAG.scoreFake))
+    : NaN;
   const norm = (layer: string | undefined) => recent(byTag.get(gradNormTag('g', layer ?? '')));
   const contrast = norm(generator[0]?.name) / norm(generator.at(-1)?.name);
   const [onExcess, onLoss, onGap, onContrast] = [linear(0, 1.5), log(0.1, 100), linear(0, 1), log(1e-4, 100)];

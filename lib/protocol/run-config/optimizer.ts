@@ -10,7 +10,7 @@ const learningRate = z
 const adam = z
   .strictObject({
     id: z.literal('adam').optional().default('adam'),
-    learningRate,
+    learningRate: learningRate.default(2e-4),
     beta1: z
       .number()
       .min(0)
@@ -29,7 +29,7 @@ const adam = z
 const rmsprop = z
   .strictObject({
     id: z.literal('rmsprop'),
-    learningRate,
+    learningRate: learningRate.default(5e-5),
     decay: z
       .number()
       .min(0)
@@ -42,7 +42,7 @@ const rmsprop = z
 const sgd = z
   .strictObject({
     id: z.literal('sgd'),
-    learningRate,
+    learningRate: learningRate.default(0.01),
     momentum: z
       .number()
       .min(0)

@@ -66,6 +66,11 @@ describe('a choice of shapes', () => {
     expect(blank(shapeOf(at('dataset'), { id: 'shapes' }))).toEqual({ id: 'shapes', count: 4096 });
     expect(choicesOf(at('optimizer.discriminator')).map(([tag]) => tag)).toEqual(['adam', 'rmsprop', 'sgd']);
     expect(shapeOf(at('optimizer.discriminator'), QUICK.optimizer.discriminator).title).toBe('Adam');
+    expect(blank(shapeOf(at('optimizer.discriminator'), { id: 'rmsprop' }))).toEqual({
+      id: 'rmsprop',
+      learningRate: 5e-5,
+      decay: 0.9,
+    });
     expect(blank(shapeOf(at('penalty'), { id: 'r1' }))).toEqual({ id: 'r1', weight: 10, everySteps: 1 });
     expect(choicesOf(layers).map(([tag]) => tag)).toEqual(['dense', 'conv', 'convTranspose']);
     expect(blank(shapeOf(layers, { type: 'conv' }))).toMatchObject({

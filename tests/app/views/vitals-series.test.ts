@@ -64,4 +64,16 @@ describe('the vitals of a run', () => {
     expect(value).toBeCloseTo(0.01, 6);
     expect(at).toBeCloseTo(alarm![1], 6);
   });
+
+  it('leave out scores without a scale, and a G loss below zero', () => {
+    const byTag = new Map([
+      [TAG.lossG, constant(-0.4)],
+      [TAG.scoreReal, constant(5)],
+      [TAG.scoreFake, constant(-3)],
+    ]);
+    const labels = (family: 'bce_ns' | 'wgan_gp') =>
+      vitalsOf(byTag, { ...setup(), loss: referenceOf(family) }).map(({ label }) => label);
+    expect(labels('wgan_gp')).toEqual([]);
+    expect(labels('bce_ns')).toEqual(['D(x) − D(G(z))']);
+  });
 });
