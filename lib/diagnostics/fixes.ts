@@ -1,4 +1,5 @@
 import type { Fix } from '@/lib/protocol/entities';
+import { hasLabels } from '@/lib/protocol/loss-family';
 import type { LayerConfig, RunConfig } from '@/lib/protocol/run-config';
 
 /**
@@ -23,13 +24,20 @@ const define = <Id extends string>(table: Record<Id, FixDefinition>) => table;
 
 export const FIXES = define({
   regularise: {
-    title: 'Spectral norm in D, or an R1 penalty',
+    title: 'Spectral norm in D',
     lesson: null,
-    // The trainer has neither yet: every configuration asks for it, and there is no setting to offer.
-    violates: () => ({
-      why: 'D is unregularised. Of 10 runs without spectral norm, R1 or augmentation none was healthy to the end; of 48 with it, 42 were (no controlled comparison).',
-      settings: {},
-    }),
+    violates({ discriminator: { layers, spectralNorm }, penalty }) {
+      if (spectralNorm || penalty.id !== 'none') return null;
+      const normed = layers.flatMap(({ batchNorm }, index) => (batchNorm ? [index] : []));
+      return {
+        why: 'D is unregularised. Of 10 runs without spectral norm, R1 or augmentation none was healthy to the end; of 48 with it, 42 were (no controlled comparison).',
+        settings: {
+          'discriminator.spectralNorm': true,
+          // It would undo the bound.
+          ...Object.fromEntries(normed.map((index) => [`discriminator.layers.${index}.batchNorm`, false])),
+        },
+      };
+    },
   },
   'lower-rates': {
     title: 'Lower both learning rates',
@@ -97,13 +105,18 @@ export const FIXES = define({
   'soft-labels': {
     title: 'Soft labels for D, and 5 % of them flipped',
     lesson: 3,
-    violates: ({ labels: { real, fake, flipProbability } }) =>
-      real[0] < 1 && fake[1] > 0 && flipProbability >= LEAST_LABEL_NOISE
-        ? null
-        : {
-            why: 'Hard labels let D run away. With soft ones its loss has a floor that it cannot go below.',
-            settings: { 'labels.real': [0.9, 1], 'labels.fake': [0, 0.1], 'labels.flipProbability': 0.05 },
-          },
+    violates({ loss, labels: { real, fake, flipProbability } }) {
+      if (!hasLabels(loss)) return null;
+      const settings: Fix['settings'] = {};
+      if (real[0] >= 1) settings['labels.real'] = [0.9, 1];
+      if (fake[1] <= 0) settings['labels.fake'] = [0, 0.1];
+      if (flipProbability < LEAST_LABEL_NOISE) settings['labels.flipProbability'] = LEAST_LABEL_NOISE;
+      if (Object.keys(settings).length === 0) return null;
+      return {
+        why: 'Hard labels let D run away. With soft ones its loss has a floor that it cannot go below.',
+        settings,
+      };
+    },
   },
   kernels: {
     title: '5 x 5 kernels and more filters',
@@ -122,8 +135,8 @@ export const FIXES = define({
   'flip-labels': {
     title: 'Flipped labels',
     lesson: 2,
-    violates: ({ labels }) =>
-      labels.flip
+    violates: ({ loss, labels }) =>
+      labels.flip || loss !== 'bce_ns'
         ? null
         : {
             why: 'The same mathematics as the non-saturating G loss, which this run has: little to gain.',

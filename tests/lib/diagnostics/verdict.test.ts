@@ -38,6 +38,11 @@ describe('a verdict', () => {
       'generator.layers.0.batchNorm': true,
       'generator.layers.1.batchNorm': true,
     });
+    expect(fixes.find(({ id }) => id === 'regularise')?.settings).toEqual({
+      'discriminator.spectralNorm': true,
+      'discriminator.layers.1.batchNorm': false,
+      'discriminator.layers.2.batchNorm': false,
+    });
     expect(fixes.find(({ id }) => id === 'balance-rates')?.why).toContain("D's rate is 40 times G's");
     // Batch norm, rates and kernels of the demo are as they should be.
     expect(verdictOf(won, 600, 'mnist-quick').fixes?.map(({ id }) => id)).toEqual([
@@ -46,6 +51,13 @@ describe('a verdict', () => {
       'soft-labels',
       'kernels',
       'flip-labels',
+      'one-class',
+      'longer',
+    ]);
+    // D is bounded already, and the hinge loss has no labels to soften or flip.
+    expect(verdictOf(won, 600, 'mnist-hinge').fixes?.map(({ id }) => id)).toEqual([
+      'slower-d',
+      'kernels',
       'one-class',
       'longer',
     ]);
