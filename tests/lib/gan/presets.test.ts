@@ -1,0 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { parsePresets } from '@/lib/gan/presets/registry';
+
+it('the table of the README has every preset, in the order of the page', () => {
+  const table = [...readFileSync('README.md', 'utf8').matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(
+    ([, id]) => id,
+  );
+  expect(table).toEqual(parsePresets().map(({ id }) => id));
+});
