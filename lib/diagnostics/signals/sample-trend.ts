@@ -40,7 +40,7 @@ const LEAST_SPAN = 1000;
 export class SampleTrend {
   quality: Measured = nothing();
   readonly diversity: Measured = nothing();
-  /** The tag the quality is of: KID where both are measured. */
+  /** The tag the quality is of: FD where both are measured, for KID spans decades and passes zero at its best. */
   qualityTag: string = TAG.fd;
   /** The best quality that three evaluations running had in their median, and the worst single one. */
   best = { value: Infinity, step: 0 };
@@ -49,13 +49,13 @@ export class SampleTrend {
   evaluations = 0;
 
   observe(step: number, values: ReadonlyMap<string, number>): void {
-    const kid = values.get(TAG.kid);
-    const quality = kid ?? values.get(TAG.fd);
+    const fd = values.get(TAG.fd);
+    const quality = fd ?? values.get(TAG.kid);
     const diversity = values.get(TAG.diversity);
     if (quality === undefined && diversity === undefined) return;
     this.evaluations += 1;
     if (quality !== undefined && Number.isFinite(quality)) {
-      const tag = kid === undefined ? TAG.fd : TAG.kid;
+      const tag = fd === undefined ? TAG.kid : TAG.fd;
       if (tag !== this.qualityTag) this.restart(tag);
       add(this.quality, step, quality);
       this.worst = Math.max(this.worst, quality);
