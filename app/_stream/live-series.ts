@@ -24,15 +24,24 @@ export class LiveSeries {
     return { width: this.width, lastStep: this.lastStep, byTag: new Map(this.byTag) };
   }
 
-  /** Takes an answer of the server: everything from its first bucket on is replaced by it. */
+  /**
+   * Takes an answer of the server: everything from its first bucket on is replaced by it. What is measured seldom comes
+   * in finer buckets than the rest; here all have the widest, so that one width can be asked for the next time.
+   */
   replace(columns: readonly SeriesColumns[], lastStep: number): void {
-    this.width = columns[0]?.width ?? this.width;
+    this.width = columns.reduce((widest, { width }) => Math.max(widest, width), 1);
     this.lastStep = lastStep;
     for (const series of columns) {
       const before = this.byTag.get(series.tag);
-      const buckets = before?.width === series.width ? before : emptyBuckets(series.width);
-      cutFrom(buckets, series.steps[0] ?? Infinity);
-      addColumns(buckets, series);
+      const buckets = before?.width === this.width ? before : emptyBuckets(this.width);
+      const first = series.steps[0] ?? Infinity;
+      cutFrom(buckets, Math.floor(first / this.width) * this.width);
+      if (series.width === this.width) addColumns(buckets, series);
+      else {
+        const finer = emptyBuckets(series.width);
+        addColumns(finer, series);
+        addBuckets(buckets, finer);
+      }
       this.byTag.set(series.tag, buckets);
     }
   }

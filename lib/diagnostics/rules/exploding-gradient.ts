@@ -13,7 +13,7 @@ export const explodingGradient = defineRule({
     tags: [],
     alsoReads: ['grad_norm/*'],
     description: "A layer's gradient stays over 100, or over ten times its own median.",
-    options: { norm: 100, times: 10, least: 50, newest: 10, window: 100 },
+    options: { norm: 100, times: 10, least: 50, newest: 30, window: 100 },
     messages: {
       norm: '{tag} is {value}, and most of its last {newest} points were over 100. There a step goes further than it can know: lower the learning rate of that network.',
       growing:

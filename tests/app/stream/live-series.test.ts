@@ -49,6 +49,28 @@ describe('the series of a live run', () => {
     expect(series.lastStep).toBe(3);
   });
 
+  it('keeps what is measured seldom when all is fetched again, though it came in finer buckets', () => {
+    const kid = 'quality/kid';
+    const seldom = (width: number, steps: number[]) =>
+      buckets(width, steps, steps, { tag: kid, ...(width > 1 && { count: steps.map(() => 1) }) });
+    series.replace([seldom(1, [100, 200, 300]), buckets(8, [0, 8, 296], [1, 2, 3])], 303);
+    expect(series.width).toBe(8);
+    expect(series.byTag.get(kid)!.steps).toEqual([96, 200, 296]);
+    // As after a new connection: from the newest bucket on, in the width that is known.
+    series.replace([seldom(8, [400]), buckets(8, [296, 304], [3, 4])], 407);
+    series.append({
+      steps: [408, 500],
+      tags: [TAG, kid],
+      values: [
+        [5, 6],
+        [7, 8],
+      ],
+    });
+    expect(series.byTag.get(kid)!.steps).toEqual([96, 200, 296, 400, 408, 496]);
+    expect(series.byTag.get(kid)!.last).toEqual([100, 200, 300, 400, 7, 8]);
+    expect(loss().steps).toEqual([0, 8, 296, 304, 408, 496]);
+  });
+
   it.each([
     ['what it has already', points(1, 9, 9), [1, 2]],
     ['nothing', { steps: [], tags: [TAG], values: [[]] }, [1, 2]],

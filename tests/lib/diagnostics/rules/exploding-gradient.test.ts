@@ -4,13 +4,13 @@ import { tellRule } from '../support/tell';
 const gradient = (value: number) => ({ 'grad_norm/g/up1': 1, 'grad_norm/d/conv1': value });
 
 describe('exploding-gradient', () => {
-  it('warns when most of ten are over 100, and ends with them', () => {
+  it('warns when most of thirty are over 100, and ends with them', () => {
     const { told, messages } = tellRule('exploding-gradient', [
       { points: 100, values: gradient(5) },
       { points: 20, values: gradient(150) },
-      { points: 20, values: gradient(5) },
+      { points: 40, values: gradient(5) },
     ]);
-    expect(told).toEqual(['entered warning 106', 'left warning 125']);
+    expect(told).toEqual(['entered warning 116', 'left warning 135']);
     expect(messages[0]).toContain('grad_norm/d/conv1 is 150');
   });
   it('warns over ten times the usual', () =>
@@ -21,6 +21,14 @@ describe('exploding-gradient', () => {
       ]).messages[0],
     ).toContain('its usual 5'));
   it.each([
+    [
+      'a swing of ten steps',
+      [
+        { points: 140, values: gradient(5) },
+        { points: 10, values: gradient(180) },
+        { points: 100, values: gradient(5) },
+      ],
+    ],
     ['spikes', [{ points: 600, values: (step: number) => gradient(step % 10 < 4 ? 5000 : 5) }]],
     [
       'a gradient that comes back from nothing',
