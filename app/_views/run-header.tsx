@@ -1,10 +1,10 @@
 'use client';
 import type { Run } from '@/lib/protocol/entities';
-import { TAG } from '@/lib/protocol/tags';
 import type { Buckets } from '@/lib/series/buckets';
 import { duration, whole } from '../_components/format';
 import { StateMark } from '../_components/marks';
 import { RunControls } from './run-controls';
+import { watchingShare } from './watching-share';
 
 /** What runs, how far, how fast, on what; and what can be done with it. */
 export function RunHeader({
@@ -17,7 +17,7 @@ export function RunHeader({
   /** Seconds without a step where that is long; the state says so then. */
   staleFor: number | null;
 }) {
-  const share = byTag.get(TAG.measuringShare)?.last.at(-1);
+  const share = watchingShare(byTag);
   const backend = run.setup?.backend;
   const left = run.stepsPerSecond ? (run.totalSteps - run.step) / run.stepsPerSecond : null;
   return (
@@ -49,7 +49,7 @@ export function RunHeader({
           {backend.id}, {backend.threads} {backend.threads === 1 ? 'thread' : 'threads'}
         </span>
       )}
-      {share !== undefined && <span>{(100 * share).toFixed(1)} % spent watching</span>}
+      {share !== null && <span>{(100 * share).toFixed(1)} % spent watching</span>}
       <RunControls run={run} />
     </div>
   );

@@ -46,15 +46,17 @@ function drawImages(game: Game, drawReal: () => tf.Tensor, step: number) {
 
 /** Counts what was measured after the step as a part of it. */
 export function addMeasuring(values: Map<string, number>, ms: number): void {
-  const stepMs = values.get(TAG.stepMs) ?? 0;
-  const measuringMs = stepMs * (values.get(TAG.measuringShare) ?? 0);
-  values.set(TAG.stepMs, stepMs + ms);
-  values.set(TAG.measuringShare, (measuringMs + ms) / (stepMs + ms));
+  setTimes(values, (values.get(TAG.measuringMs) ?? 0) + ms, (values.get(TAG.stepMs) ?? 0) + ms);
 }
 
 function finish(values: Map<string, number>, measuringMs: number, stepMs: number): void {
   const nonFinite = [...values.values()].filter((value) => !Number.isFinite(value)).length;
   values.set(TAG.nonFinite, nonFinite);
+  setTimes(values, measuringMs, stepMs);
+}
+
+function setTimes(values: Map<string, number>, measuringMs: number, stepMs: number): void {
   values.set(TAG.stepMs, stepMs);
+  values.set(TAG.measuringMs, measuringMs);
   values.set(TAG.measuringShare, measuringMs / stepMs);
 }

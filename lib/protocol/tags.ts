@@ -12,7 +12,8 @@ export const TAG = {
   scoreFake: 'score/fake', // mean D(G(z)) in the D step
   scoreFakeG: 'score/fake_g', // mean D(G(z)) in the G step, after D's update
   stepMs: 'time/step_ms',
-  measuringShare: 'time/measuring_share', // 0..1 of the step spent on watching it
+  measuringMs: 'time/measuring_ms', // of the step, spent on watching it
+  measuringShare: 'time/measuring_share', // the same as a share of the step, 0..1
   nonFinite: 'health/non_finite', // how many of the step's losses, scores and norms were not finite
   waitingMs: 'time/waiting_ms', // since the newest step; told by whoever has a clock, never stored
   // Every few hundred steps, on samples.

@@ -261,7 +261,7 @@ describe('measuring samples', () => {
   it('counts as a part of its step', () => {
     const values = new Map<string, number>([
       [TAG.stepMs, 10],
-      [TAG.measuringShare, 0.1],
+      [TAG.measuringMs, 1],
     ]);
     addMeasuring(values, 30);
     expect(values.get(TAG.stepMs)).toBe(40);
