@@ -1,35 +1,22 @@
-import { rmSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { parsePresets } from '@/lib/gan/presets/registry';
-import { readConfig } from '@/server/config';
-import { createLogger } from '@/server/logger';
-import { type RunningServer, serve } from '@/server/main';
 import { openBrowser } from '../support/browser';
-import { freshDataDir } from '../support/server';
+import { type ScriptedServer, serveScript } from '../support/scripted-server';
 
 /** A run that explodes while someone looks at another page. */
 describe('alerts', () => {
-  const dataDir = freshDataDir();
-  let server: RunningServer;
+  let server: ScriptedServer;
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    process.env['TEST_SCRIPT'] = 'nan';
-    process.env['TEST_CONFIG'] = JSON.stringify(parsePresets()[0]!.config);
-    server = await serve(readConfig({ GANSCOPE_DATA: dataDir, PORT: '0', GANSCOPE_DEMO: '0' }), {
-      logger: createLogger('silent'),
-      trainer: { entry: resolve('tests/server/children/scripted-trainer.mjs') },
-    });
+    server = await serveScript('nan', { demo: false });
     browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   });
   afterAll(async () => {
     await browser?.close();
     await server?.close();
-    rmSync(dataDir, { recursive: true, force: true });
   });
 
   it('are counted in the navigation and in the title of the tab as they are raised', async () => {

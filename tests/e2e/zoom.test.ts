@@ -1,28 +1,16 @@
-import { rmSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { parsePresets } from '@/lib/gan/presets/registry';
-import { readConfig } from '@/server/config';
-import { createLogger } from '@/server/logger';
-import { type RunningServer, serve } from '@/server/main';
 import { openBrowser } from '../support/browser';
-import { freshDataDir } from '../support/server';
+import { type ScriptedServer, serveScript } from '../support/scripted-server';
 
 /** A run of 20,000 steps, of which the page holds buckets, seen whole and from near. */
 describe('zooming into a long run', () => {
-  const dataDir = freshDataDir();
-  let server: RunningServer;
+  let server: ScriptedServer;
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    process.env['TEST_SCRIPT'] = 'long';
-    process.env['TEST_CONFIG'] = JSON.stringify({ ...parsePresets()[0]!.config, totalSteps: 20_000 });
-    server = await serve(readConfig({ GANSCOPE_DATA: dataDir, PORT: '0' }), {
-      logger: createLogger('silent'),
-      trainer: { entry: resolve('tests/server/children/scripted-trainer.mjs') },
-    });
+    server = await serveScript('long', { totalSteps: 20_000 });
     browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.goto(`${server.url}/runs/1`);
@@ -31,7 +19,6 @@ describe('zooming into a long run', () => {
   afterAll(async () => {
     await browser?.close();
     await server?.close();
-    rmSync(dataDir, { recursive: true, force: true });
   });
 
   const overlay = () => page.getByTestId('step-overlay');

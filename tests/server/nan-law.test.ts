@@ -1,35 +1,22 @@
-import { rmSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { parsePresets } from '@/lib/gan/presets/registry';
 import type { Run } from '@/lib/protocol/entities';
 import type { SeriesResponse } from '@/lib/protocol/rest';
-import { readConfig } from '@/server/config';
-import { createLogger } from '@/server/logger';
-import { type RunningServer, serve } from '@/server/main';
 import { openBrowser } from '../support/browser';
-import { freshDataDir } from '../support/server';
+import { type ScriptedServer, serveScript } from '../support/scripted-server';
 
 describe('a NaN of the trainer', () => {
-  const dataDir = freshDataDir();
-  let server: RunningServer;
+  let server: ScriptedServer;
   let browser: Browser;
   const get = async <T>(path: string) => (await (await fetch(server.url + path)).json()) as T;
 
   beforeAll(async () => {
-    process.env['TEST_SCRIPT'] = 'nan';
-    process.env['TEST_CONFIG'] = JSON.stringify(parsePresets()[0]!.config);
-    server = await serve(readConfig({ GANSCOPE_DATA: dataDir, PORT: '0' }), {
-      logger: createLogger('silent'),
-      trainer: { entry: resolve('tests/server/children/scripted-trainer.mjs') },
-    });
+    server = await serveScript('nan');
     browser = await openBrowser();
   });
   afterAll(async () => {
     await browser?.close();
     await server?.close();
-    rmSync(dataDir, { recursive: true, force: true });
   });
 
   it('is stored, and answered by name', async () => {
