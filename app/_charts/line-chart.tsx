@@ -18,6 +18,9 @@ export interface Reference {
   dash: string;
 }
 
+/** Room for the values beside the axis, between a strip's key and its plot, in CSS pixels. */
+const TICKS = 44;
+
 /** The same empty list each time: another one would have the canvas drawn again. */
 const NONE: readonly never[] = [];
 
@@ -103,7 +106,7 @@ export function LineChart({
       {!compact && (
         <header style={{ paddingRight: right }}>
           <h2>{title}</h2>
-          <ul className="key" style={{ width: narrow ? undefined : left - 24 }}>
+          <ul className="key" style={{ width: narrow ? undefined : left - TICKS }}>
             {lines.map((line) => (
               <li key={line.key}>
                 <LineKey {...line} /> {line.title ?? line.label}
@@ -162,7 +165,12 @@ export function LineChart({
                   token: line.token,
                   y: place(value),
                 })),
-              ...references.map(({ label, value }) => ({ text: label, token: null, y: place(value) })),
+              ...references.map(({ label, value }) => ({
+                // The narrow gutter has room for the name; its value stands on the axis.
+                text: narrow ? label.replace(/ [^ ]*$/, '') : label,
+                token: null,
+                y: place(value),
+              })),
             ]}
           />
           {nameBands && <BandNames bands={bands} axis={axis} />}

@@ -106,8 +106,8 @@ function linesOf(byTag: ReadonlyMap<string, Buckets>) {
   const present = (lines: (Line | null)[]) => lines.filter((line) => line !== null);
   return {
     losses: present([
-      toLine(byTag.get(TAG.lossD), { ...D, key: 'd', label: 'D', title: 'D loss, sum' }),
-      toLine(byTag.get(TAG.lossG), { ...G, key: 'g', label: 'G', title: 'G loss' }),
+      toLine(byTag.get(TAG.lossD), { ...D, key: 'd', label: 'D', title: 'D, sum' }),
+      toLine(byTag.get(TAG.lossG), { ...G, key: 'g', label: 'G' }),
     ]),
     scores: present([
       toLine(byTag.get(TAG.scoreReal), { ...D, key: 'd', label: 'D(x)' }),

@@ -86,7 +86,7 @@ function everyStep(byTag: ByTag, setup: RunSetup): Vital[] {
     {
       label: 'Excess loss e',
       value: excess ?? NaN,
-      note: '0 D has won, 1 chance',
+      note: 'chance 1',
       at: onExcess(excess ?? NaN),
       alarm: [0, onExcess(0.1)],
       reference: onExcess(1),
