@@ -18,7 +18,7 @@ export const LatentStrip = memo(function LatentStrip({ samples }: { samples: rea
       <figcaption>
         <b>{['One latent', 'Two latents', 'Three latents'][latents - 1]} through time</b>
       </figcaption>
-      <div className="tiles" style={{ gridTemplateColumns: `repeat(${shown.length}, minmax(0, 1fr))` }}>
+      <div className="tiles" style={gridOf(shown.length)}>
         {Array.from({ length: latents }, (_, latent) =>
           shown.map((sample) => <Tile key={`${latent} ${sample.id}`} sample={sample} column={latent} />),
         )}
@@ -28,6 +28,12 @@ export const LatentStrip = memo(function LatentStrip({ samples }: { samples: rea
       </div>
     </figure>
   );
+});
+
+/** A few steps stand as small as many do. */
+const gridOf = (count: number) => ({
+  gridTemplateColumns: `repeat(${count}, minmax(0, 1fr))`,
+  maxWidth: `${(100 * count) / COLUMNS}%`,
 });
 
 /** One image of the first row of a grid. */

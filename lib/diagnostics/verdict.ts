@@ -50,7 +50,10 @@ export function tell(
   signals: Signals,
 ): Omit<Verdict, 'state' | 'sinceStep'> {
   const findings = [...open.values()];
-  const remedies = CALM.includes(state) ? [] : findings.flatMap(({ rule }) => rule.remedies);
+  const decided = decisive(open);
+  // What is only worth knowing asks for no fix, unless the verdict rests on it.
+  const asking = findings.filter(({ rule, level }) => level !== 'info' || rule.id === decided?.rule);
+  const remedies = CALM.includes(state) ? [] : asking.flatMap(({ rule }) => rule.remedies);
   return {
     sentence: sentenceOf(state, facts, open, signals),
     evidence: findings.map(({ rule, enter, message }) => ({

@@ -23,6 +23,20 @@ describe('a verdict', () => {
     expect(verdict.sentence).toContain('by the losses alone');
   });
 
+  it('asks for no fix of what is only worth knowing beside what it rests on', () => {
+    const ahead = { 'loss/d': 0.05, 'loss/g': 3, 'score/fake': 0.05, 'time/step_ms': 50 };
+    const facts = factsOf('bce_ns', { config: presets.get('article-collapse')!, totalSteps: 8000 });
+    const { verdict } = tell(
+      [
+        { points: 300, values: ahead },
+        { points: 1, values: { 'time/waiting_ms': 60_000 } },
+      ],
+      facts,
+    );
+    expect(verdict.evidence?.map(({ rule }) => rule).toSorted()).toEqual(['discriminator-ahead', 'stalled']);
+    expect([verdict.state, verdict.fixes]).toEqual(['watch', []]);
+  });
+
   it('ranks only the fixes that the configuration violates, with their lessons', () => {
     const fixes = verdictOf(won, 600).fixes!;
     expect(fixes.map(({ id, lesson }) => [id, lesson])).toEqual([
