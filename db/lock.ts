@@ -4,9 +4,6 @@ import Database from 'better-sqlite3';
 import { KnownError } from '@/lib/protocol/errors';
 import { openFile } from './native';
 
-/** An open database that nobody refers to is closed by the garbage collector, and its lock with it. */
-const held = new Set<Database.Database>();
-
 /** One server a data folder. */
 export const lockDataDir = (dataDir: string) =>
   holdLock(
@@ -16,7 +13,8 @@ export const lockDataDir = (dataDir: string) =>
 
 /**
  * One process at a time. The lock is an open exclusive transaction on a file of its own: the system
- * gives it back when the process ends, however it ends, so there is no stale lock to clear.
+ * gives it back when the process ends, however it ends, so there is no stale lock to clear. The garbage collector
+ * would close it too; `openFile` keeps it.
  */
 export function holdLock(file: string, refusal: string): { release(): void } {
   mkdirSync(dirname(file), { recursive: true });
@@ -30,11 +28,5 @@ export function holdLock(file: string, refusal: string): { release(): void } {
     }
     throw error;
   }
-  held.add(db);
-  return {
-    release() {
-      held.delete(db);
-      db.close();
-    },
-  };
+  return { release: () => void db.close() };
 }

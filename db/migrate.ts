@@ -11,7 +11,7 @@ export function migrate(db: Database.Database, file: string, folder = migrations
     .sort()
     .map((name) => ({ version: Number(name.slice(0, 3)), sql: readFileSync(join(folder, name), 'utf8') }));
   const newest = steps.at(-1)?.version ?? 0;
-  const version = db.pragma('user_version', { simple: true }) as number;
+  const version = db.prepare('PRAGMA user_version').pluck().get() as number;
   if (version > newest) {
     throw new KnownError(
       'UNAVAILABLE',
@@ -23,7 +23,7 @@ export function migrate(db: Database.Database, file: string, folder = migrations
   for (const { version: next, sql } of missing) {
     db.transaction(() => {
       db.exec(sql);
-      db.pragma(`user_version = ${next}`);
+      db.exec(`PRAGMA user_version = ${next}`);
     })();
   }
 }
