@@ -1,6 +1,7 @@
 import type { Alert, Run, RunEvent, RunSummary, Sample, Verdict } from '@/lib/protocol/entities';
 import type { AlertsResponse, EventsResponse, SamplesResponse, SeriesResponse } from '@/lib/protocol/rest';
 import type { SeriesPoints, ServerToClient } from '@/lib/protocol/socket-events';
+import { Listeners } from './listeners';
 import { LiveSeries, type SeriesView } from './live-series';
 import { getJson, messageOf } from './rest';
 import { getSocket } from './socket';
@@ -28,7 +29,10 @@ const BUCKETS = 600;
 export class RunStream {
   snapshot: RunSnapshot;
   private readonly live = new LiveSeries();
-  private listeners = new Set<() => void>();
+  private readonly listeners = new Listeners(
+    () => this.open(),
+    () => this.close(),
+  );
   private frame = 0;
   private expected: { epoch: string; seq: number } | null = null;
   private loading: Promise<void> | null = null;
@@ -48,14 +52,7 @@ export class RunStream {
     };
   }
 
-  subscribe = (listener: () => void): (() => void) => {
-    if (this.listeners.size === 0) this.open();
-    this.listeners.add(listener);
-    return () => {
-      this.listeners.delete(listener);
-      if (this.listeners.size === 0) this.close();
-    };
-  };
+  subscribe = this.listeners.subscribe;
 
   current = (): RunSnapshot => this.snapshot;
 
@@ -165,6 +162,6 @@ export class RunStream {
   private change(part: Partial<RunSnapshot>): void {
     this.snapshot = { ...this.snapshot, ...part };
     cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.listeners.forEach((listener) => listener()));
+    this.frame = requestAnimationFrame(this.listeners.tell);
   }
 }

@@ -2,25 +2,22 @@
 import { useSyncExternalStore } from 'react';
 import type { Alert, AlertOfRun } from '@/lib/protocol/entities';
 import type { AllAlertsResponse } from '@/lib/protocol/rest';
+import { Listeners } from './listeners';
 import { getJson } from './rest';
 import { getSocket } from './socket';
 
 /** The alerts of all runs, kept up to date for the whole tab; null while they load. */
 class AlertsStore {
   private alerts: readonly AlertOfRun[] | null = null;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Listeners(
+    () => this.open(),
+    () => this.close(),
+  );
   private readonly watchers = new Set<(alert: Alert) => void>();
 
   current = () => this.alerts;
 
-  subscribe = (listener: () => void): (() => void) => {
-    if (this.listeners.size === 0) this.open();
-    this.listeners.add(listener);
-    return () => {
-      this.listeners.delete(listener);
-      if (this.listeners.size === 0) this.close();
-    };
-  };
+  subscribe = this.listeners.subscribe;
 
   /** Told of each alert that is raised, or grows graver, from now on. */
   watch(watcher: (alert: Alert) => void): () => void {
@@ -47,7 +44,7 @@ class AlertsStore {
     getJson<AllAlertsResponse>('/api/alerts').then(
       ({ alerts }) => {
         this.alerts = alerts;
-        this.listeners.forEach((listener) => listener());
+        this.listeners.tell();
       },
       () => undefined, // the connection's own message says what is wrong; a new connection loads again
     );

@@ -11,7 +11,7 @@ export interface ConfigurationRow {
 }
 
 /** A run's configuration as people say it. */
-export function configurationRows({ config, setup }: Run): ConfigurationRow[] {
+export function configurationRows({ config, setup }: Pick<Run, 'config' | 'setup'>): ConfigurationRow[] {
   const { generator, discriminator, labels, optimizer, classes, batchSize, seed } = config;
   return [
     { label: 'Data', value: dataOf({ config, setup }), ...(classes === 'all' ? {} : { lesson: 5 }) },

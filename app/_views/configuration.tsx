@@ -4,12 +4,12 @@ import { configurationRows } from './configuration-rows';
 import { flatten } from './flatten';
 
 /** The settings in words, and all of them as they were asked for. */
-export const Configuration = memo(function Configuration({ run }: { run: Run }) {
+export const Configuration = memo(function Configuration({ config, setup }: Pick<Run, 'config' | 'setup'>) {
   return (
     <section>
       <h2>Configuration</h2>
       <dl className="config">
-        {configurationRows(run).map(({ label, value, lesson }) => (
+        {configurationRows({ config, setup }).map(({ label, value, lesson }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{value}</dd>
@@ -20,7 +20,7 @@ export const Configuration = memo(function Configuration({ run }: { run: Run }) 
       <details>
         <summary>All settings</summary>
         <dl className="config all">
-          {flatten(run.config).map(([key, value]) => (
+          {flatten(config).map(([key, value]) => (
             <div key={key}>
               <dt>{key}</dt>
               <dd>{value}</dd>

@@ -1,6 +1,6 @@
 'use client';
 import { useMemo, useState } from 'react';
-import type { Alert, Run } from '@/lib/protocol/entities';
+import type { Alert, Run, RunSetup } from '@/lib/protocol/entities';
 import { TAG } from '@/lib/protocol/tags';
 import type { Buckets } from '@/lib/series/buckets';
 import type { Band } from '../_charts/bands';
@@ -37,12 +37,12 @@ export function RunCharts({
   const axis = useStepAxis(width, series.lastStep, cursor, onCursor);
   const shown = useMemo(() => [{ id: run.id, series }], [run.id, series]);
   const [byTag = series.byTag] = useFinerSeries(shown, axis.zoomed ? axis.domain : null);
-  const references = useMemo(() => referencesOf(run), [run]);
-  const floors = useMemo(() => floorOf(run), [run]);
+  const references = useMemo(() => referencesOf(run.setup), [run.setup]);
+  const floors = useMemo(() => floorOf(run.setup), [run.setup]);
   // Moving the crosshair computes nothing of this again.
   const { losses, scores, quality, diversity } = useMemo(() => linesOf(byTag), [byTag]);
   const bands = useMemo(() => bandsOf(alerts, series.lastStep), [alerts, series.lastStep]);
-  const range = useMemo(() => rangeOf(run), [run]);
+  const range = useMemo(() => rangeOf(run.setup), [run.setup]);
   return (
     <StepColumn axis={axis} columnRef={ref} controls={<LogSwitch log={log} onChange={setLog} />}>
       <VerdictRibbon verdicts={verdicts} lastStep={series.lastStep} axis={axis} />
@@ -134,7 +134,7 @@ function bandsOf(alerts: readonly Alert[], lastStep: number): Band[] {
     }));
 }
 
-function referencesOf({ setup }: Run): Reference[] {
+function referencesOf(setup: RunSetup | null): Reference[] {
   if (!setup) return [];
   const { chanceD, floorD } = setup.loss;
   return [
@@ -145,13 +145,13 @@ function referencesOf({ setup }: Run): Reference[] {
 }
 
 /** What other reals get: samples cannot be better but by chance. */
-function floorOf({ setup }: Run): Reference[] {
+function floorOf(setup: RunSetup | null): Reference[] {
   const value = setup?.evaluation?.floors[TAG.kid] ?? 0;
   return value > 0 ? [{ value, label: `real–real ${number(value)}`, dash: '1 3' }] : [];
 }
 
 /** From the least D's loss can be to chance: near its lower edge D has won. */
-function rangeOf({ setup }: Run): readonly [number, number] | null {
+function rangeOf(setup: RunSetup | null): readonly [number, number] | null {
   if (!setup || setup.loss.chanceD === null || setup.loss.floorD === null) return null;
   return [setup.loss.floorD, setup.loss.chanceD];
 }

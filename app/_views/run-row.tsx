@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import type { RunListItem } from '@/lib/protocol/rest';
+import { ACTIVE_STATES } from '@/lib/protocol/run-state';
 import { Sparkline } from '../_charts/sparkline';
 import { ago, whole } from '../_components/format';
 import { StateMark, VerdictMark } from '../_components/marks';
 import { RunMark } from '../_components/run-mark';
-import { LIVE_STATES } from './runs-order';
 
 /** One run of the list. Its colour comes with the tick, so that the list stays grey. */
 export function RunRow({
@@ -64,7 +64,7 @@ export function RunRow({
       <td className="wide">{run.backend}</td>
       <td className="wide number">{run.stepsPerSecond?.toFixed(1) ?? '–'}</td>
       <td className="wide number muted">
-        {LIVE_STATES.includes(run.state) ? 'now' : ago(run.endedAt ?? run.createdAt)}
+        {ACTIVE_STATES.includes(run.state) ? 'now' : ago(run.endedAt ?? run.createdAt)}
       </td>
     </tr>
   );

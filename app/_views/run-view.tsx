@@ -46,7 +46,7 @@ function LoadedRun({ run, snapshot }: { run: Run; snapshot: RunSnapshot }) {
         <aside>
           <SamplesPanel samples={samples} cursor={cursor?.step ?? null} seed={run.config.seed} />
           <EventLog events={events} onStep={showStep} />
-          <Configuration run={run} />
+          <Configuration config={run.config} setup={run.setup} />
         </aside>
       </div>
     </div>

@@ -1,8 +1,7 @@
 import type { VerdictState } from '@/lib/protocol/entities';
 import type { RunListItem } from '@/lib/protocol/rest';
-import { ACTIVE_STATES, type RunState } from '@/lib/protocol/run-state';
+import { ACTIVE_STATES } from '@/lib/protocol/run-state';
 
-export const LIVE_STATES: readonly RunState[] = ACTIVE_STATES;
 /** The gravest first. */
 const GRAVITY: readonly VerdictState[] = [
   'broken',
@@ -13,7 +12,7 @@ const GRAVITY: readonly VerdictState[] = [
   'starting',
 ];
 
-const isLive = ({ state }: RunListItem) => LIVE_STATES.includes(state);
+const isLive = ({ state }: RunListItem) => ACTIVE_STATES.includes(state);
 const gravity = ({ verdict }: RunListItem) => (verdict ? GRAVITY.indexOf(verdict.state) : GRAVITY.length);
 
 /** Live runs first, the gravest of them first; then the newest. */

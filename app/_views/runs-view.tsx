@@ -1,10 +1,11 @@
 'use client';
 import Link from 'next/link';
 import { useState } from 'react';
+import { ACTIVE_STATES } from '@/lib/protocol/run-state';
 import { RUN_LOOKS } from '../_components/run-mark';
 import { useRuns } from '../_stream/use-runs';
 import { RunRow } from './run-row';
-import { LIVE_STATES, byUrgency, sentenceOf } from './runs-order';
+import { byUrgency, sentenceOf } from './runs-order';
 
 export function RunsView() {
   const { runs, error } = useRuns();
@@ -28,7 +29,7 @@ export function RunsView() {
     );
   }
   const { lead, rest } = sentenceOf(runs);
-  const live = runs.filter(({ state }) => LIVE_STATES.includes(state)).length;
+  const live = runs.filter(({ state }) => ACTIVE_STATES.includes(state)).length;
   return (
     <>
       <p className="sentence">

@@ -5,7 +5,7 @@ import type { Run } from '@/lib/protocol/entities';
 
 const rowsOf = (preset: string) => {
   const { config } = parsePresets().find(({ id }) => id === preset)!;
-  const rows = configurationRows({ config, setup: null } as Run);
+  const rows = configurationRows({ config, setup: null });
   return Object.fromEntries(rows.map(({ label, value }) => [label, value]));
 };
 
@@ -38,7 +38,7 @@ it('names what bounds D, how G is averaged and an optimizer each', () => {
     generator: { ...config.generator, ema: 0.999 },
     optimizer: { ...config.optimizer, discriminator: { id: 'sgd', learningRate: 0.01, momentum: 0.9 } },
   };
-  const rows = configurationRows({ config: changed, setup: null } as Run);
+  const rows = configurationRows({ config: changed, setup: null });
   expect(Object.fromEntries(rows.map(({ label, value }) => [label, value]))).toMatchObject({
     Loss: 'Wasserstein with gradient penalty',
     Regularisation: 'gradient penalty × 10, samples from G averaged with 0.999',
