@@ -2,6 +2,7 @@ import { alertQueries } from './queries/alerts';
 import { checkpointQueries } from './queries/checkpoints';
 import { eventQueries } from './queries/events';
 import { imageQueries } from './queries/images';
+import { ruleTuningQueries } from './queries/rule-tunings';
 import { runQueries } from './queries/runs';
 import { sampleQueries } from './queries/samples';
 import { verdictQueries } from './queries/verdicts';
@@ -16,6 +17,7 @@ export interface Store {
   alerts: ReturnType<typeof alertQueries>;
   verdicts: ReturnType<typeof verdictQueries>;
   checkpoints: ReturnType<typeof checkpointQueries>;
+  ruleTunings: ReturnType<typeof ruleTuningQueries>;
   series: SeriesStore;
   /** All of `work` or nothing of it; what it returns. */
   transaction<T>(work: () => T): T;
@@ -56,6 +58,7 @@ export function openStore(dataDir: string): Store {
     alerts: alertQueries(db),
     verdicts: verdictQueries(db),
     checkpoints: checkpointQueries(db),
+    ruleTunings: ruleTuningQueries(db),
     series,
     transaction,
     close: () => void db.close(),

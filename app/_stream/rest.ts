@@ -17,10 +17,37 @@ export async function getJson<T>(path: string): Promise<T> {
 }
 
 export async function postJson<T>(path: string, body?: unknown): Promise<T> {
-  const init =
-    body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
-  return read<T>(await fetch(path, { method: 'POST', ...init }));
+  return sendJson('POST', path, body);
 }
+
+export async function sendJson<T>(
+  method: 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<T> {
+  return read<T>(await send(method, path, body));
+}
+
+/** An answer of a line of JSON a thing, each told as it comes. */
+export async function postForLines<T>(path: string, body: unknown, tell: (line: T) => void): Promise<void> {
+  const response = await send('POST', path, body);
+  if (!response.ok || !response.body) return read(response);
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const lines = (rest + part.value).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) tell(JSON.parse(line) as T);
+  }
+}
+
+const send = (method: string, path: string, body: unknown) =>
+  fetch(path, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+  });
 
 async function read<T>(response: Response): Promise<T> {
   const body = (await response.json()) as T & { error?: ErrorBody };

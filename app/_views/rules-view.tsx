@@ -4,6 +4,7 @@ import Markdown from 'react-markdown';
 import type { RuleInfo, RulesResponse } from '@/lib/protocol/rest';
 import { LevelMark } from '../_components/marks';
 import { getJson, messageOf } from '../_stream/rest';
+import { RuleOptions } from './rule-options';
 
 /** What the diagnosis looks for: what each rule sees, why it matters, and when it is wrong. */
 export function RulesView() {
@@ -15,10 +16,11 @@ export function RulesView() {
       (reason: unknown) => setError(messageOf(reason)),
     );
   }, []);
+  const loaded = rules !== null;
   useEffect(() => {
     // The rule that the address names was not there yet when the browser looked for it.
-    if (rules) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  }, [rules]);
+    if (loaded) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, [loaded]);
   if (!rules) return error ? <p className="sentence error">{error}</p> : <p className="muted">loading</p>;
   return (
     <>
@@ -26,13 +28,14 @@ export function RulesView() {
         <b>{rules.length} rules look at every run.</b> The gravest come first.
       </p>
       <div className="prose">
-        {rules.map(({ id, level, losses, page }) => (
-          <section key={id} id={id}>
+        {rules.map((rule) => (
+          <section key={rule.id} id={rule.id}>
             <span className="mark muted">
-              <LevelMark level={level} /> {level === 'info' ? 'info' : `up to ${level}`};{' '}
-              {losses === 'all' ? 'any loss' : losses.join(', ')}
+              <LevelMark level={rule.level} /> {rule.level === 'info' ? 'info' : `up to ${rule.level}`};{' '}
+              {rule.losses === 'all' ? 'any loss' : rule.losses.join(', ')}
             </span>
-            <Markdown>{page}</Markdown>
+            <Markdown>{rule.page}</Markdown>
+            <RuleOptions rule={rule} onRules={setRules} />
           </section>
         ))}
       </div>

@@ -1,5 +1,7 @@
 import { RulesView } from '../_views/rules-view';
 
+import '../styles/rules.css';
+
 export default function RulesPage() {
   return <RulesView />;
 }

@@ -1,7 +1,7 @@
 import type { Level, Verdict, VerdictState } from '@/lib/protocol/entities';
 import { createDiagnosis } from './engine';
 import type { StepPoint } from './point';
-import type { RunFacts } from './rule';
+import type { Rule, RunFacts } from './rule';
 
 /** One episode at one level: when it gets graver, one ends and the next begins. */
 export interface ReplayedFinding {
@@ -25,8 +25,11 @@ export interface Replayed {
 }
 
 /** Runs the engine over a stored run; the same code as for a live one. */
-export function createReplay(facts: RunFacts): { observe(point: StepPoint): void; end(): Replayed } {
-  const diagnosis = createDiagnosis(facts);
+export function createReplay(
+  facts: RunFacts,
+  rules?: readonly Rule[],
+): { observe(point: StepPoint): void; end(): Replayed } {
+  const diagnosis = createDiagnosis(facts, rules);
   const verdicts: Replayed['verdicts'] = [];
   const findings: ReplayedFinding[] = [];
   const open = new Map<string, ReplayedFinding>();

@@ -12,6 +12,7 @@ import {
 } from './entities';
 import { errorBody } from './errors';
 import { NON_FINITE } from './numbers';
+import { ruleTuning } from './rule-tuning';
 
 /** Bodies and queries of the REST interface; server/api/routes.ts says which belongs to which path. */
 
@@ -82,9 +83,30 @@ export const ruleInfo = z.object({
   losses: z.union([z.literal('all'), z.array(z.enum(LOSS_FAMILIES))]),
   description: z.string(),
   page: z.string(),
+  /** Every number it judges by, as it comes. */
+  options: z.record(z.string(), z.number()),
+  /** How this project has it judge instead; null: as it comes. */
+  tuning: ruleTuning.nullable(),
 });
 export type RuleInfo = z.infer<typeof ruleInfo>;
 export const rulesResponse = z.object({ rules: z.array(ruleInfo) });
 export type RulesResponse = z.infer<typeof rulesResponse>;
+
+/** `runs`: which stored runs to tell the rule; without it the newest ones. */
+export const replayRuleBody = z.strictObject({
+  tuning: ruleTuning,
+  runs: z.array(z.int().min(1)).min(1).max(50).optional(),
+});
+const episode = z.object({ level, enter: z.int(), leave: z.int().nullable() });
+/** What a rule would have said of one run, and what it says as it is set now; one a line of the answer. */
+export const ruleReplay = z.object({
+  runId: z.int(),
+  name: z.string(),
+  /** Newest stored step. */
+  lastStep: z.int(),
+  asked: z.array(episode),
+  inUse: z.array(episode),
+});
+export type RuleReplay = z.infer<typeof ruleReplay>;
 export const errorResponse = z.object({ error: errorBody });
 export type ErrorResponse = z.infer<typeof errorResponse>;

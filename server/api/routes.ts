@@ -9,12 +9,13 @@ import {
   getSamples,
 } from './handlers/run-parts';
 import { controlRun, createRun, getRun, listRuns } from './handlers/runs';
-import { getRules } from './handlers/rules';
+import { replayRule } from './handlers/replay-rule';
+import { getRules, resetRule, tuneRule } from './handlers/rules';
 import { getSeries } from './handlers/series';
 import type { Services } from './services';
 
 export interface Route {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** `:name` takes one segment. */
   path: string;
   handler: (request: ApiRequest, services: Services) => Reply | Promise<Reply>;
@@ -42,6 +43,9 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/api/runs/:id/stop', handler: controlRun('stop') },
   { method: 'POST', path: '/api/runs/:id/checkpoint', handler: controlRun('checkpoint') },
   { method: 'GET', path: '/api/rules', handler: getRules },
+  { method: 'PUT', path: '/api/rules/:rule', handler: tuneRule },
+  { method: 'DELETE', path: '/api/rules/:rule', handler: resetRule },
+  { method: 'POST', path: '/api/rules/:rule/replay', handler: replayRule },
   { method: 'GET', path: '/api/alerts', handler: getAllAlerts },
   { method: 'GET', path: '/api/images/:hash', handler: getImage },
 ];

@@ -1,6 +1,7 @@
 import type { Store } from '@/db';
 import { type Diagnosis, createDiagnosis } from '@/lib/diagnostics/engine';
 import type { RunFacts } from '@/lib/diagnostics/rule';
+import { tunedRules } from '@/lib/diagnostics/tuning';
 import type { Run, RunSetup } from '@/lib/protocol/entities';
 import { TAG } from '@/lib/protocol/tags';
 import type { Logger } from '../logger';
@@ -22,7 +23,7 @@ export function diagnoseRun(
   parts: { store: Store; broadcast: Broadcast; logger: Logger },
 ): RunDiagnosis {
   const { store, broadcast } = parts;
-  const diagnosis = createDiagnosis(factsOf(run, setup));
+  const diagnosis = createDiagnosis(factsOf(run, setup), tunedRules(store.ruleTunings.all()));
   let said = run.verdict;
   let lastStep = run.step;
   for (const point of history(store, run.id)) diagnosis.observe(point);

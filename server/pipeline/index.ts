@@ -1,4 +1,5 @@
 import type { Store } from '@/db';
+import { tuningInWords } from '@/lib/diagnostics/tuning';
 import type { EventKind, Level, Run } from '@/lib/protocol/entities';
 import type { TrainerEvent } from '@/lib/protocol/trainer-messages';
 import type { Logger } from '../logger';
@@ -53,8 +54,10 @@ export function createPipeline({ store, broadcast, logger }: PipelineParts): Pip
   const handlers: {
     [T in TrainerEvent['type']]?: (runId: number, event: Extract<TrainerEvent, { type: T }>) => void;
   } = {
-    'run:started': (runId, { setup }) => {
+    'run:started': (runId, { setup, step }) => {
       store.runs.setSetup(runId, setup);
+      const tuning = tuningInWords(store.ruleTunings.all());
+      if (tuning !== null) log(runId, 'log', 'info', tuning, step);
       const entry = open.get(runId);
       const run = store.runs.get(runId);
       if (entry && run) entry.diagnosis = diagnoseRun(run, setup, { store, broadcast, logger });

@@ -1,23 +1,62 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULES } from '@/lib/diagnostics/registry';
-import type { RulesResponse } from '@/lib/protocol/rest';
+import type { Rule } from '@/lib/diagnostics/rule';
+import { issuesOf } from '@/lib/diagnostics/tuning';
+import { KnownError, describeIssues } from '@/lib/protocol/errors';
+import type { RuleInfo, RulesResponse } from '@/lib/protocol/rest';
+import { type RuleTuning, ruleTuning } from '@/lib/protocol/rule-tuning';
 import { packageRoot } from '../../paths';
-import type { Reply } from '../http';
+import type { ApiRequest, Reply } from '../http';
+import type { Services } from '../services';
 
-let known: RulesResponse | null = null;
+let asTheyCome: Omit<RuleInfo, 'tuning'>[] | null = null;
 
 /** What the diagnosis looks for, each rule with its page; read once, for the pages come with the package. */
-export function getRules(): Reply {
-  known ??= {
-    rules: RULES.map(({ meta: { id, title, level, losses, description } }) => ({
-      id,
-      title,
-      level,
-      losses: losses === 'all' ? 'all' : [...losses],
-      description,
-      page: readFileSync(join(packageRoot(), 'lib/diagnostics/pages', `${id}.md`), 'utf8'),
-    })),
-  };
-  return { json: known };
+const known = () =>
+  (asTheyCome ??= RULES.map(({ meta: { id, title, level, losses, description, options } }) => ({
+    id,
+    title,
+    level,
+    losses: losses === 'all' ? 'all' : [...losses],
+    description,
+    page: readFileSync(join(packageRoot(), 'lib/diagnostics/pages', `${id}.md`), 'utf8'),
+    options,
+  })));
+
+export function getRules(_request: ApiRequest, { store }: Services): Reply {
+  const tunings = store.ruleTunings.all();
+  const rules = known().map((rule) => ({ ...rule, tuning: tunings.get(rule.id) ?? null }));
+  return { json: { rules } satisfies RulesResponse };
+}
+
+/** Runs that begin or go on from now are judged so. */
+export function tuneRule(request: ApiRequest, services: Services): Reply {
+  const rule = ruleOf(request);
+  const parsed = ruleTuning.safeParse(request.body ?? {});
+  if (!parsed.success) throw new KnownError('BAD_REQUEST', describeIssues(parsed.error));
+  checkTuning(rule, parsed.data);
+  services.store.ruleTunings.set(rule.meta.id, parsed.data);
+  return getRules(request, services);
+}
+
+/** Back to the rule as it comes. */
+export function resetRule(request: ApiRequest, services: Services): Reply {
+  services.store.ruleTunings.remove(ruleOf(request).meta.id);
+  return getRules(request, services);
+}
+
+/** The rule a path names. */
+export function ruleOf({ params }: ApiRequest): Rule {
+  const id = params['rule'] ?? '';
+  const rule = RULES.find(({ meta }) => meta.id === id);
+  if (!rule)
+    throw new KnownError('NOT_FOUND', `there is no rule "${id.slice(0, 50)}"; GET /api/rules lists them`);
+  return rule;
+}
+
+export function checkTuning(rule: Rule, tuning: RuleTuning): void {
+  const issues = issuesOf(rule.meta, tuning);
+  if (issues.length > 0)
+    throw new KnownError('BAD_REQUEST', issues.map(({ message }) => message).join('; '), issues);
 }
