@@ -1,5 +1,5 @@
 'use client';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { RunSetup } from '@/lib/protocol/entities';
 import type { Buckets } from '@/lib/series/buckets';
 import { number } from '../_components/format';
@@ -21,6 +21,7 @@ export function Gradients({
   wholeByTag,
   axis,
   bands,
+  about,
 }: {
   setup: RunSetup;
   /** The steps shown. */
@@ -29,6 +30,8 @@ export function Gradients({
   wholeByTag: ReadonlyMap<string, Buckets>;
   axis: StepAxis;
   bands: readonly Band[];
+  /** Stands beside the title: what one is looking at. */
+  about?: ReactNode;
 }) {
   const blocks = useMemo(() => toBlocks(byTag, setup.generator, setup.discriminator), [byTag, setup]);
   const ratio = useMemo(() => bottomToTop(byTag, setup.generator), [byTag, setup]);
@@ -40,6 +43,7 @@ export function Gradients({
     <section className="gradients" aria-label="Gradients">
       <header style={{ paddingRight: axis.right }}>
         <h2>Gradients</h2>
+        {about}
         {!axis.narrow && <span>as the optimizer applies them, per layer, output at the top</span>}
         <span className="legend">
           log₁₀ norm {number(scale[0], 1)}

@@ -2,7 +2,7 @@
 import { AxisLeft } from '@visx/axis';
 import { GridColumns, GridRows } from '@visx/grid';
 import { scaleLinear, scaleLog } from '@visx/scale';
-import { useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { number, tick } from '../_components/format';
 import { LineKey } from '../_components/run-mark';
 import { type Band, drawBands } from './bands';
@@ -37,6 +37,8 @@ interface LineChartProps {
   nameBands?: boolean;
   /** Values between which D's loss is worth something, tinted. */
   range?: readonly [number, number] | null;
+  /** Stands beside the title: what one is looking at. */
+  about?: ReactNode;
   /** A strip of one row: its title stands in the gutter, it has no ticks and no readout. */
   compact?: boolean;
 }
@@ -53,6 +55,7 @@ export function LineChart({
   bands = NONE,
   nameBands = false,
   range = null,
+  about,
   compact = false,
 }: LineChartProps) {
   const { width, left, right, narrow, domain, x } = axis;
@@ -106,6 +109,7 @@ export function LineChart({
       {!compact && (
         <header style={{ paddingRight: right }}>
           <h2>{title}</h2>
+          {about}
           <ul className="key" style={{ width: narrow ? undefined : left - TICKS }}>
             {lines.map((line) => (
               <li key={line.key}>

@@ -10,11 +10,21 @@ import { type Line, dottedLine, toLine } from '../_charts/line-series';
 import { StepColumn } from '../_charts/step-column';
 import { type StepCursor, useStepAxis } from '../_charts/use-step-axis';
 import { VerdictRibbon } from '../_charts/verdict-ribbon';
+import { About } from '../_components/about';
 import { number } from '../_components/format';
 import { useSize } from '../_components/use-size';
 import type { RunSnapshot } from '../_stream/run-stream';
 import { useFinerSeries } from '../_stream/use-finer-series';
+import {
+  type Newest,
+  explainDiversity,
+  explainGradients,
+  explainLosses,
+  explainQuality,
+  explainScores,
+} from './explain/charts';
 import { LogSwitch } from './log-switch';
+import { recent } from './vitals-series';
 
 const D = { token: '--d', dash: [] as number[] } as const;
 const G = { token: '--g', dash: [5, 3] as number[] } as const;
@@ -43,11 +53,16 @@ export function RunCharts({
   const { losses, scores, quality, diversity } = useMemo(() => linesOf(byTag), [byTag]);
   const bands = useMemo(() => bandsOf(alerts, series.lastStep), [alerts, series.lastStep]);
   const range = useMemo(() => rangeOf(run.setup), [run.setup]);
+  const about = (title: string, explain: (setup: RunSetup, newest: Newest) => string[]) =>
+    run.setup && (
+      <About title={title} explain={() => explain(run.setup!, (tag) => recent(series.byTag.get(tag)))} />
+    );
   return (
     <StepColumn axis={axis} columnRef={ref} controls={<LogSwitch log={log} onChange={setLog} />}>
       <VerdictRibbon verdicts={verdicts} lastStep={series.lastStep} axis={axis} />
       <LineChart
         title="Losses"
+        about={about('Losses', explainLosses)}
         testId="loss-chart"
         lines={losses}
         references={references}
@@ -60,6 +75,7 @@ export function RunCharts({
       />
       <LineChart
         title="Scores"
+        about={about('Scores', explainScores)}
         testId="score-chart"
         lines={scores}
         log={false}
@@ -68,11 +84,19 @@ export function RunCharts({
         bands={bands}
       />
       {run.setup && (
-        <Gradients setup={run.setup} byTag={byTag} wholeByTag={series.byTag} axis={axis} bands={bands} />
+        <Gradients
+          setup={run.setup}
+          byTag={byTag}
+          wholeByTag={series.byTag}
+          axis={axis}
+          bands={bands}
+          about={about('Gradients', explainGradients)}
+        />
       )}
       {quality.length > 0 && (
         <LineChart
           title="Quality"
+          about={about('Quality', explainQuality)}
           testId="quality-chart"
           lines={quality}
           references={floors}
@@ -85,6 +109,7 @@ export function RunCharts({
       {diversity.length > 0 && (
         <LineChart
           title="Diversity"
+          about={about('Diversity', explainDiversity)}
           testId="diversity-chart"
           lines={diversity}
           references={ALIKE}

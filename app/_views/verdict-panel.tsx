@@ -1,8 +1,10 @@
 import Link from 'next/link';
 import type { Evidence, Fix, Run } from '@/lib/protocol/entities';
 import type { Buckets } from '@/lib/series/buckets';
+import { About } from '../_components/about';
 import { number, whole } from '../_components/format';
 import { VerdictShape } from '../_components/marks';
+import { explainVerdict } from './explain/verdicts';
 import { recentExcess } from './vitals-series';
 
 const AHEAD = 0.1;
@@ -33,6 +35,7 @@ export function VerdictPanel({
           <b>{lead}</b>
           {rest}
         </p>
+        <About title="The verdict" explain={() => explainVerdict(run)} />
         {verdict?.expect && <p className="expect">{verdict.expect}</p>}
         {verdict?.evidence && verdict.evidence.length > 0 && (
           <EvidenceList evidence={verdict.evidence} onStep={onStep} />

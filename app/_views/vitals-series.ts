@@ -21,7 +21,8 @@ export interface Vital {
 
 type ByTag = ReadonlyMap<string, Buckets>;
 
-const recent = (buckets: Buckets | undefined): number => {
+/** Median of the newest steps; NaN where there are none. */
+export const recent = (buckets: Buckets | undefined): number => {
   if (!buckets) return NaN;
   const values = means(buckets).slice(-Math.max(1, Math.ceil(RECENT_STEPS / buckets.width)));
   return rollingMedian(values, values.length).at(-1) ?? NaN;
