@@ -7,11 +7,17 @@ import { type Game, blur } from './game';
 import { stepG } from './generator-step';
 import type { Signals } from './gradients';
 
+/** Real images [batch, height, width, channels] in [-1, 1], and the class of each. */
+export interface RealBatch {
+  images: tf.Tensor;
+  labels: Int32Array;
+}
+
 /**
  * One step: D as often as asked, then G against the new D. Returns every signal of the last update of each by
- * tag, from one read-back. `drawReal`: a new batch [batch, height, width, channels] in [-1, 1] a call.
+ * tag, from one read-back. `drawReals`: a new batch a call.
  */
-export function trainStep(game: Game, drawReal: () => tf.Tensor, step: number): Map<string, number> {
+export function trainStep(game: Game, drawReals: () => RealBatch, step: number): Map<string, number> {
   const { discriminatorSteps, gradients } = game.config;
   const started = performance.now();
   const signals: Signals = new Map();
@@ -19,11 +25,11 @@ export function trainStep(game: Game, drawReal: () => tf.Tensor, step: number): 
   let measuringMs = 0;
   for (let update = 1; update < discriminatorSteps; update += 1) {
     tf.tidy(() => {
-      stepD(game, drawImages(game, drawReal, step), { ...last, signals: null });
+      stepD(game, drawImages(game, drawReals, step), { ...last, signals: null });
     });
   }
   const packed = tf.tidy(() => {
-    const images = drawImages(game, drawReal, step);
+    const images = drawImages(game, drawReals, step);
     measuringMs += stepD(game, images, last);
     measuringMs += stepG(game, images, last);
     return tf.stack([...signals.values()].map((signal) => tf.reshape(signal, [])));
@@ -37,11 +43,11 @@ export function trainStep(game: Game, drawReal: () => tf.Tensor, step: number): 
 }
 
 /** What D sees of reals and of generated images, and the latents of the latter. */
-function drawImages(game: Game, drawReal: () => tf.Tensor, step: number) {
+function drawImages(game: Game, drawReals: () => RealBatch, step: number) {
   const { config, generator, randoms } = game;
   const { batchSize, latentDim } = config;
   const z = tf.tensor(randoms.latent.normals(batchSize * latentDim), [batchSize, latentDim]);
-  return { z, real: blur(game, drawReal(), step), fake: blur(game, generator.apply(z), step) };
+  return { z, real: blur(game, drawReals().images, step), fake: blur(game, generator.apply(z), step) };
 }
 
 /** Counts what was measured after the step as a part of it. */

@@ -4,7 +4,7 @@ import { KnownError } from '@/lib/protocol/errors';
 import { referenceWith } from '@/lib/protocol/loss-reference';
 import type { RunConfig } from '@/lib/protocol/run-config';
 import type { Snapshot } from './checkpoint';
-import type { Dataset } from './datasets/dataset';
+import { type Dataset, draw } from './datasets/dataset';
 import { type Game, judge } from './game';
 import { LOSSES } from './losses/registry';
 import { Evaluator } from './metrics/evaluator';
@@ -13,7 +13,7 @@ import { createOptimizer } from './optimizers/registry';
 import { PENALTIES } from './penalties/registry';
 import { Random } from './random';
 import { layOutGrid, toBytes } from './samples';
-import { addMeasuring, trainStep } from './train-step';
+import { type RealBatch, addMeasuring, trainStep } from './train-step';
 import { WeightAverage } from './weight-average';
 
 /** What the evaluator remembers, in a checkpoint. */
@@ -62,7 +62,7 @@ export class Training {
       randoms: this.randoms,
     };
     this.fixedLatents = tf.tensor(stream(6).normals(samples.count * latentDim), [samples.count, latentDim]);
-    this.realGrid = this.drawImages(stream(7), samples.count);
+    this.realGrid = this.drawGrid(stream(7), samples.count);
     this.evaluator = Evaluator.create(config, dataset, playersOf(this.game), stream(8));
     this.setup = {
       backend,
@@ -152,25 +152,15 @@ export class Training {
       for (const { name, variable } of named) yield [`${owner}/${name}`, variable];
   }
 
-  /** [batch, height, width, channels] in [-1, 1]. */
-  private drawReals(): tf.Tensor {
+  private drawReals(): RealBatch {
     const { batchSize } = this.config;
-    const bytes = this.drawImages(this.randoms.data, batchSize);
-    return tf.tensor(
-      Float32Array.from(bytes, (value) => value / 127.5 - 1),
-      [batchSize, ...this.dataset.info.imageShape],
-    );
+    const { values, labels } = draw(this.dataset.training, this.randoms.data, batchSize);
+    return { images: tf.tensor(values, [batchSize, ...this.dataset.info.imageShape]), labels };
   }
 
-  private drawImages(random: Random, count: number): Uint8Array {
-    const { pixels, labels } = this.dataset;
-    const size = pixels.length / labels.length;
-    const images = new Uint8Array(count * size);
-    for (let index = 0; index < count; index += 1) {
-      const image = random.below(labels.length);
-      images.set(pixels.subarray(image * size, (image + 1) * size), index * size);
-    }
-    return images;
+  private drawGrid(random: Random, count: number): Uint8Array {
+    const { values } = draw(this.dataset.training, random, count);
+    return tf.tidy(() => toBytes(tf.tensor(values)));
   }
 }
 

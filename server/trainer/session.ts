@@ -55,7 +55,7 @@ export class Session {
 
   private async build(): Promise<Training> {
     const { config, checkpointDir, resumeFrom } = this.start;
-    const dataset = openDataset(config.dataset, config.classes, config.seed);
+    const dataset = await openDataset(config.dataset, config.classes, config.seed);
     const backend = await startBackend(config.backend, { threads: threadsFor(config) });
     // Loaded with the backend, not before: the idle process stays small.
     const { Training } = await import('@/lib/gan/training');

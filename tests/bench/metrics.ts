@@ -15,7 +15,7 @@ export default async function* metrics(): AsyncGenerator<BenchRow> {
     [128, 32, 3],
   ] as const) {
     const config = { ...referenceShape(filters, batchSize), metrics: { everySteps: 2, samples: 500 } };
-    const training = new Training(config, openDataset(config.dataset, 'all', 1), backend);
+    const training = new Training(config, await openDataset(config.dataset, 'all', 1), backend);
     const stepMs = () => training.next().get(TAG.stepMs)!;
     stepMs();
     stepMs(); // the first ones allocate

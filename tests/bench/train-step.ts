@@ -35,7 +35,7 @@ async function* compareWithPyTorch(
   count: number,
 ): AsyncGenerator<BenchRow> {
   const config = { ...referenceShape(filters, batchSize), gradients: { everySteps: 1_000_000 } };
-  const training = new Training(config, openDataset(config.dataset, 'all', 1), backend);
+  const training = new Training(config, await openDataset(config.dataset, 'all', 1), backend);
   const pyTorch = await startPyTorch(filters, batchSize);
   const rounds: { own: number; other: number | null }[] = [];
   for (let round = 0; round < count; round += 1) {
@@ -53,10 +53,10 @@ async function* compareWithPyTorch(
   };
 }
 
-function* measureBackend(backend: BackendInfo): Generator<BenchRow> {
+async function* measureBackend(backend: BackendInfo): AsyncGenerator<BenchRow> {
   const threads = `${backend.threads} ${backend.threads === 1 ? 'thread' : 'threads'}`;
   const large = referenceShape(128, 32);
-  const training = new Training(large, openDataset(large.dataset, 'all', 1), backend);
+  const training = new Training(large, await openDataset(large.dataset, 'all', 1), backend);
   matrixProduct();
   // In turn, so that a busy moment of the machine hits the ceiling and the step alike.
   const rounds = Array.from({ length: STEPS }, () => [matrixProduct(), times(training, 1)[0]!] as const);
@@ -72,7 +72,7 @@ function* measureBackend(backend: BackendInfo): Generator<BenchRow> {
   });
 
   const small = referenceShape(32, 16);
-  const data = openDataset(small.dataset, 'all', 1);
+  const data = await openDataset(small.dataset, 'all', 1);
   const measured = new Training(small, data, backend);
   const bare = new Training({ ...small, gradients: { everySteps: 1_000_000 } }, data, backend);
   const pairs = Array.from(

@@ -11,7 +11,7 @@ import { TAG } from '@/lib/protocol/tags';
 
 const COUNT = 160;
 const SIZE = 32 * 32 * 3;
-const { reference, others } = drawReals(openDataset({ id: 'shapes', count: 512 }, 'all', 1), COUNT)!;
+const { reference, others } = drawReals(await openDataset({ id: 'shapes', count: 512 }, 'all', 1), COUNT)!;
 const noise = new Random(1).normals(COUNT * SIZE, 0.5);
 /** Real images of which a share is noise. */
 const mixed = (share: number) =>

@@ -1,10 +1,10 @@
 import {
-  type DatasetId,
-  IMAGE_SHAPE,
   LOGIT,
   type PlacedLayer,
+  datasetConfig,
   discriminatorConfig,
   generatorConfig,
+  imageShapeOf,
   placeLayers,
 } from '@/lib/protocol/run-config';
 import type { Plain } from './schema';
@@ -22,10 +22,11 @@ export function networkSizes(config: Plain): Record<'generator' | 'discriminator
   const g = generatorConfig.safeParse(config['generator']);
   const d = discriminatorConfig.safeParse(config['discriminator']);
   const latentDim = Number(config['latentDim']);
-  const image = IMAGE_SHAPE[(config['dataset'] as { id: DatasetId }).id];
+  const dataset = datasetConfig.safeParse(config['dataset']);
   return {
     generator: g.success && Number.isInteger(latentDim) ? sizeUp(g.data.layers, [latentDim]) : UNKNOWN,
-    discriminator: d.success ? sizeUp([...d.data.layers, LOGIT], image) : UNKNOWN,
+    discriminator:
+      d.success && dataset.success ? sizeUp([...d.data.layers, LOGIT], imageShapeOf(dataset.data)) : UNKNOWN,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { DatasetConfig } from '@/lib/protocol/run-config';
-import { type Dataset, type Images, toDataset } from './dataset';
+import { type Dataset, type Examples, toDataset } from './dataset';
 import { broken, hasDatasetFile, readDatasetFile } from './files';
+import { imagesInMemory } from './images';
 
 const SIDE = 32;
 const PLANE = SIDE * SIDE;
@@ -19,7 +20,7 @@ export function openCifar10({ path }: Extract<DatasetConfig, { id: 'cifar10' }>)
 }
 
 /** Records of a label byte and three planes of 32 x 32, red first. */
-function readBatches(folder: string, names: readonly string[]): Images {
+function readBatches(folder: string, names: readonly string[]): Examples {
   const batches = names.map((name) => {
     const { file, bytes } = readDatasetFile(folder, [name]);
     if (bytes.length === 0 || bytes.length % RECORD !== 0) {
@@ -43,5 +44,5 @@ function readBatches(folder: string, names: readonly string[]): Images {
       }
     }
   }
-  return { pixels, labels };
+  return imagesInMemory(pixels, 3 * PLANE, labels);
 }

@@ -1,27 +1,64 @@
 import type { DatasetInfo } from '@/lib/protocol/entities';
+import type { Random } from '../random';
 
-/** Images in memory: `pixels` are n x height x width x channels bytes, `labels` one a image. */
-export interface Images {
-  pixels: Uint8Array;
-  labels: Uint8Array;
+/** What can be drawn from, wherever it lies: bytes in memory, a file that is read by position, points. */
+export interface Examples {
+  /** Numbers of one example: height x width x channels of an image. */
+  readonly size: number;
+  /** The class of each example, a place in `classNames`. */
+  readonly labels: Int32Array;
+  /** Writes one example over `to`: `size` numbers in [-1, 1]. */
+  read(example: number, to: Float32Array): void;
 }
 
-/** Images to train on, and others that never are: what D knows by heart, and G copies, shows against those. */
-export interface Dataset extends Images {
+/** Examples one after the other, with the class of each. */
+export interface Drawn {
+  values: Float32Array;
+  labels: Int32Array;
+}
+
+/** What is trained on, and what never is: what D knows by heart, and G copies, shows against that. */
+export interface Dataset {
   info: DatasetInfo;
-  heldOut: Images;
+  training: Examples;
+  heldOut: Examples;
 }
 
-/** A dataset of training images and those of its test set; without one some are held out. */
+/** `count` examples by chance; one may come twice. */
+export const draw = (examples: Examples, random: Random, count: number): Drawn =>
+  take(
+    examples,
+    Array.from({ length: count }, () => random.below(examples.labels.length)),
+  );
+
+/** The examples at these places. */
+export function take(examples: Examples, places: readonly number[]): Drawn {
+  const { size } = examples;
+  const values = new Float32Array(places.length * size);
+  for (const [index, place] of places.entries())
+    examples.read(place, values.subarray(index * size, (index + 1) * size));
+  return { values, labels: Int32Array.from(places, (place) => examples.labels[place]!) };
+}
+
+/** Some of the examples, in the order of `places`. Nothing is copied. */
+export function only(examples: Examples, places: Int32Array): Examples {
+  return {
+    size: examples.size,
+    labels: places.map((place) => examples.labels[place]!),
+    read: (example, to) => examples.read(places[example]!, to),
+  };
+}
+
+/** A dataset of training examples and those of its test set; without one some are held out. */
 export function toDataset(
   info: Omit<DatasetInfo, 'images' | 'heldOut'>,
-  images: Images,
-  test: Images | null,
+  examples: Examples,
+  test: Examples | null,
 ): Dataset {
-  const { training, heldOut } = test ? { training: images, heldOut: test } : holdOut(images);
+  const { training, heldOut } = test ? { training: examples, heldOut: test } : holdOut(examples);
   return {
     info: { ...info, images: training.labels.length, heldOut: heldOut.labels.length },
-    ...training,
+    training,
     heldOut,
   };
 }
@@ -30,12 +67,12 @@ const MOST = 1000;
 const LEAST_TO_SPARE = 2000;
 
 /** The last tenth, at most 1,000; a small set is needed whole for training. */
-function holdOut({ pixels, labels }: Images): { training: Images; heldOut: Images } {
-  const count = labels.length < LEAST_TO_SPARE ? 0 : Math.min(MOST, Math.floor(labels.length / 10));
-  const first = labels.length - count;
-  const size = pixels.length / labels.length;
+function holdOut(examples: Examples): { training: Examples; heldOut: Examples } {
+  const total = examples.labels.length;
+  const count = total < LEAST_TO_SPARE ? 0 : Math.min(MOST, Math.floor(total / 10));
+  const places = Int32Array.from({ length: total }, (_, place) => place);
   return {
-    training: { pixels: pixels.subarray(0, first * size), labels: labels.subarray(0, first) },
-    heldOut: { pixels: pixels.subarray(first * size), labels: labels.subarray(first) },
+    training: only(examples, places.subarray(0, total - count)),
+    heldOut: only(examples, places.subarray(total - count)),
   };
 }

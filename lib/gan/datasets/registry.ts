@@ -1,7 +1,7 @@
 import { KnownError } from '@/lib/protocol/errors';
 import type { DatasetConfig, DatasetId, RunConfig } from '@/lib/protocol/run-config';
 import { openCifar10 } from './cifar10';
-import type { Dataset, Images } from './dataset';
+import { type Dataset, type Examples, only } from './dataset';
 import { openMnist } from './mnist';
 import { drawShapes } from './shapes';
 
@@ -12,10 +12,14 @@ export const DATASETS: Record<DatasetId, { title: string; description: string }>
 };
 
 /** Opens a dataset and keeps the asked classes. */
-export function openDataset(config: DatasetConfig, classes: RunConfig['classes'], seed: number): Dataset {
-  const all = open(config, seed);
+export async function openDataset(
+  config: DatasetConfig,
+  classes: RunConfig['classes'],
+  seed: number,
+): Promise<Dataset> {
+  const all = await open(config, seed);
   if (classes === 'all') return all;
-  const training = keepClasses(all, classes);
+  const training = keepClasses(all.training, classes);
   if (training.labels.length === 0)
     throw new KnownError(
       'DATASET_INVALID',
@@ -23,19 +27,16 @@ export function openDataset(config: DatasetConfig, classes: RunConfig['classes']
     );
   const heldOut = keepClasses(all.heldOut, classes);
   const info = { ...all.info, images: training.labels.length, heldOut: heldOut.labels.length };
-  return { info, ...training, heldOut };
+  return { info, training, heldOut };
 }
 
-function keepClasses({ pixels, labels }: Images, classes: readonly number[]): Images {
-  const kept = [...labels.keys()].filter((image) => classes.includes(labels[image]!));
-  const size = labels.length === 0 ? 0 : pixels.length / labels.length;
-  const keptPixels = new Uint8Array(kept.length * size);
-  for (const [to, image] of kept.entries())
-    keptPixels.set(pixels.subarray(image * size, (image + 1) * size), to * size);
-  return { pixels: keptPixels, labels: Uint8Array.from(kept, (image) => labels[image]!) };
-}
+const keepClasses = (examples: Examples, classes: readonly number[]): Examples =>
+  only(
+    examples,
+    Int32Array.from([...examples.labels.keys()].filter((place) => classes.includes(examples.labels[place]!))),
+  );
 
-function open(config: DatasetConfig, seed: number): Dataset {
+function open(config: DatasetConfig, seed: number): Dataset | Promise<Dataset> {
   switch (config.id) {
     case 'mnist':
       return openMnist(config);

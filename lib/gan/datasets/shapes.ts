@@ -1,6 +1,7 @@
 import type { DatasetConfig } from '@/lib/protocol/run-config';
 import { Random } from '../random';
-import { type Dataset, type Images, toDataset } from './dataset';
+import { type Dataset, type Examples, toDataset } from './dataset';
+import { imagesInMemory } from './images';
 
 const SIDE = 32;
 /** Signed distance from the edge of a shape of radius 1: negative inside. */
@@ -31,7 +32,7 @@ export function drawShapes({ count }: Extract<DatasetConfig, { id: 'shapes' }>, 
   );
 }
 
-function draw(count: number, random: Random): Images {
+function draw(count: number, random: Random): Examples {
   const pixels = new Uint8Array(count * SIDE * SIDE * 3);
   const labels = new Uint8Array(count);
   const shapes = Object.values(SHAPES);
@@ -56,5 +57,5 @@ function draw(count: number, random: Random): Images {
       }
     }
   }
-  return { pixels, labels };
+  return imagesInMemory(pixels, SIDE * SIDE * 3, labels);
 }

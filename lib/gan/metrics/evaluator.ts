@@ -48,7 +48,7 @@ export class Evaluator {
     this.latents = tf.tensor2d(random.normals(whole * latentDim), [whole, latentDim]);
     const count = Math.min(Math.ceil(ASKED / batchSize), MOST_BATCHES) * batchSize;
     this.asked = {
-      train: drawImages(dataset, count),
+      train: drawImages(dataset.training, count),
       heldOut: source === 'held-out' ? drawImages(dataset.heldOut, count) : null,
     };
     const floor = evaluation(this.embedding.real, this.embedding.describe(others));

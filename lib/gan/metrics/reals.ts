@@ -1,4 +1,4 @@
-import type { Dataset, Images } from '../datasets/dataset';
+import { type Dataset, type Examples, take } from '../datasets/dataset';
 import { Random } from '../random';
 
 /** With fewer there is nothing but chance to see. */
@@ -20,7 +20,7 @@ export function drawReals(dataset: Dataset, wanted: number): Reals | null {
   const random = new Random(SEED);
   const isUnseen = dataset.heldOut.labels.length >= wanted;
   const unseen = isUnseen ? pick(dataset.heldOut, 2 * wanted, random) : [];
-  const pool = [...unseen, ...pick(dataset, 2 * wanted - unseen.length, random)];
+  const pool = [...unseen, ...pick(dataset.training, 2 * wanted - unseen.length, random)];
   const count = Math.min(wanted, pool.length >> 1);
   if (count < LEAST) return null;
   return {
@@ -31,26 +31,25 @@ export function drawReals(dataset: Dataset, wanted: number): Reals | null {
 }
 
 /** `count` images in [-1, 1], from the first again where there are fewer. */
-export function drawImages(images: Images, count: number): Float32Array {
-  const picked = pick(images, count, new Random(SEED));
+export function drawImages(examples: Examples, count: number): Float32Array {
+  const picked = pick(examples, count, new Random(SEED));
   return toImages(Array.from({ length: count }, (_, index) => picked[index % picked.length]!));
 }
 
 /** At most `count` different images, by chance. */
-function pick({ pixels, labels }: Images, count: number, random: Random): Uint8Array[] {
-  const size = pixels.length / labels.length;
-  const order = [...labels.keys()];
+function pick(examples: Examples, count: number, random: Random): Float32Array[] {
+  const order = [...examples.labels.keys()];
   const picked = Math.min(count, order.length);
   for (let place = 0; place < picked; place += 1) {
     const other = place + random.below(order.length - place);
     [order[place], order[other]] = [order[other]!, order[place]!];
   }
-  return order.slice(0, picked).map((image) => pixels.subarray(image * size, (image + 1) * size));
+  return order.slice(0, picked).map((image) => take(examples, [image]).values);
 }
 
-function toImages(pictures: readonly Uint8Array[]): Float32Array {
+function toImages(pictures: readonly Float32Array[]): Float32Array {
   const size = pictures[0]?.length ?? 0;
   const images = new Float32Array(pictures.length * size);
   for (const [index, picture] of pictures.entries()) images.set(picture, index * size);
-  return images.map((value) => value / 127.5 - 1);
+  return images;
 }

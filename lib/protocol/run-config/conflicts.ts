@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Issue } from '../errors';
 import { type LossFamily, hasLabels } from '../loss-family';
-import { type DatasetConfig, IMAGE_SHAPE } from './dataset';
+import { type DatasetConfig, imageShapeOf } from './dataset';
 import type { LabelsConfig } from './labels';
 import type { discriminatorConfig, generatorConfig } from './layers';
 import type { PenaltyConfig } from './penalty';
@@ -33,7 +33,7 @@ function inGenerator({ dataset, latentDim, generator: { layers } }: Judged): Iss
   if (!placed.ok) return [{ path: [...path, placed.layer], message: placed.message }];
   if (layers.length === 0) return []; // said already
   const issues: Issue[] = [];
-  const image = IMAGE_SHAPE[dataset.id];
+  const image = imageShapeOf(dataset);
   const made = placed.layers.at(-1)?.outputShape ?? [];
   if (made.join() !== image.join()) {
     issues.push({
@@ -51,7 +51,7 @@ function inGenerator({ dataset, latentDim, generator: { layers } }: Judged): Iss
 }
 
 function inDiscriminator({ dataset, discriminator: { layers } }: Judged): Issue[] {
-  const placed = placeLayers(layers, IMAGE_SHAPE[dataset.id]);
+  const placed = placeLayers(layers, imageShapeOf(dataset));
   return placed.ok ? [] : [{ path: ['discriminator', 'layers', placed.layer], message: placed.message }];
 }
 

@@ -38,8 +38,15 @@ export type DatasetConfig = z.infer<typeof datasetConfig>;
 export type DatasetId = DatasetConfig['id'];
 
 /** Height, width, channels of one image. */
-export const IMAGE_SHAPE: Record<DatasetId, readonly [number, number, number]> = {
-  mnist: [28, 28, 1],
-  cifar10: [32, 32, 3],
-  shapes: [32, 32, 3],
-};
+export type ImageShape = readonly [number, number, number];
+
+/** What a dataset's images are like, known before it is opened. */
+export function imageShapeOf(dataset: DatasetConfig): ImageShape {
+  switch (dataset.id) {
+    case 'mnist':
+      return [28, 28, 1];
+    case 'cifar10':
+    case 'shapes':
+      return [32, 32, 3];
+  }
+}

@@ -155,8 +155,8 @@ export function runConfigJsonSchema(): unknown {
 
 export { LOGIT, placeLayers, sizeOf } from './shapes';
 export type { PlacedLayer } from './shapes';
-export { IMAGE_SHAPE } from './dataset';
-export type { DatasetConfig, DatasetId } from './dataset';
+export { datasetConfig, imageShapeOf } from './dataset';
+export type { DatasetConfig, DatasetId, ImageShape } from './dataset';
 export { discriminatorConfig, generatorConfig } from './layers';
 export type { LayerConfig } from './layers';
 export type { LabelsConfig } from './labels';

@@ -1,4 +1,4 @@
-import { IMAGE_SHAPE } from './dataset';
+import { imageShapeOf } from './dataset';
 import type { RunConfig } from './index';
 import type { LayerConfig } from './layers';
 import { type PlacedLayer, placeLayers, sizeOf } from './shapes';
@@ -15,7 +15,7 @@ export function multiplyAdds({
   batchSize,
 }: Pick<RunConfig, 'dataset' | 'generator' | 'discriminator' | 'latentDim' | 'batchSize'>): number {
   const g = ofLayers(generator.layers, [latentDim]);
-  const d = ofLayers(discriminator.layers, IMAGE_SHAPE[dataset.id]);
+  const d = ofLayers(discriminator.layers, imageShapeOf(dataset));
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const backG = sum(g) + sum(g.slice(1));
   const backD = sum(d) + sum(d.slice(1));

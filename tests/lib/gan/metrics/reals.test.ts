@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Images, toDataset } from '@/lib/gan/datasets/dataset';
+import { toDataset } from '@/lib/gan/datasets/dataset';
+import { imagesInMemory } from '@/lib/gan/datasets/images';
 import { drawImages, drawReals } from '@/lib/gan/metrics/reals';
 
 /** Images of one pixel, which tells them apart. */
-const images = (from: number, count: number): Images => {
+const images = (from: number, count: number) => {
   const pixels = Uint8Array.from({ length: count }, (_, index) => from + index);
-  return { pixels, labels: new Uint8Array(count) };
+  return imagesInMemory(pixels, 1, new Uint8Array(count));
 };
 const info = { id: 'mnist', title: '', imageShape: [1, 1, 1] as [number, number, number], classNames: [] };
 const pixelsOf = (values: Float32Array) => [...values].map((value) => Math.round((value + 1) * 127.5));
