@@ -7,7 +7,11 @@ import { runConfig } from './run-config';
  */
 const entry = z.object({ id: z.string(), title: z.string(), description: z.string() });
 
-export const preset = entry.extend({ config: runConfig });
+export const preset = entry.extend({
+  /** Names that it had and is still found by. */
+  formerIds: z.array(z.string()).default([]),
+  config: runConfig,
+});
 export type Preset = z.infer<typeof preset>;
 
 /** A measure of samples: how a chart names it and reads it. */

@@ -63,7 +63,7 @@ export class Supervisor {
     config?: Record<string, unknown> | undefined;
   }): Promise<Run> {
     const { presets } = await this.catalogue();
-    const preset = presets.find(({ id }) => id === request.preset);
+    const preset = presets.find(({ id, formerIds }) => [id, ...formerIds].includes(request.preset));
     if (!preset) {
       const known = presets.map(({ id }) => id).join(', ');
       throw new KnownError(

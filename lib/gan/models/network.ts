@@ -24,6 +24,11 @@ export interface Network {
   follow(): void;
 }
 
+interface Norm {
+  gamma: tf.Variable;
+  beta: tf.Variable;
+}
+
 /** DCGAN's initialisation (arXiv 1511.06434). */
 const INITIAL_DEVIATION = 0.02;
 
@@ -64,7 +69,7 @@ function buildNetwork(
       return variable;
     };
     const shape = kernelShape(layer);
-    const channels = layer.outputShape.at(-1) ?? 1;
+    const { channels } = layer;
     const kernel = add('kernel', tf.tensor(random.normals(sizeOf(shape), INITIAL_DEVIATION), shape));
     const norm = layer.config.batchNorm
       ? { gamma: add('gamma', tf.ones([channels])), beta: add('beta', tf.zeros([channels])) }
@@ -84,7 +89,7 @@ function buildNetwork(
       let value = x;
       for (const { layer, kernel, norm, bias, spectral } of built) {
         value = linear(layer, value, spectral?.apply() ?? kernel);
-        if (norm) value = batchNorm(value, norm.gamma, norm.beta);
+        if (norm) value = normalise(layer, value, norm);
         if (bias) value = addBias(value, bias);
         value = activate(value, layer.config);
         if (dropout && layer.config.dropout > 0) value = drop(value, layer.config.dropout, dropout);
@@ -120,6 +125,11 @@ function linear({ config, outputShape }: PlacedLayer, x: tf.Tensor, kernel: tf.T
     config.stride,
     'same',
   );
+}
+
+function normalise({ outputShape, channels }: PlacedLayer, x: tf.Tensor, { gamma, beta }: Norm): tf.Tensor {
+  if (channels === outputShape.at(-1)) return batchNorm(x, gamma, beta);
+  return tf.reshape(batchNorm(tf.reshape(x, [-1, channels]), gamma, beta), x.shape);
 }
 
 function drop(x: tf.Tensor, rate: number, random: Random): tf.Tensor {

@@ -42,36 +42,6 @@ export const HEALTHY: readonly PresetInput[] = [
     },
   },
   {
-    id: 'cifar10-small',
-    title: 'CIFAR-10, small',
-    description:
-      'One class, cars, before all ten, as lesson 5 has it, at a size that two cores can train. Needs the folder of the binary batches.',
-    config: {
-      dataset: { id: 'cifar10', path: 'data/cifar-10-batches-bin' },
-      classes: [1],
-      latentDim: 100,
-      generator: {
-        layers: [
-          { type: 'dense', shape: [4, 4, 64], batchNorm: true, activation: 'relu' },
-          { type: 'convTranspose', filters: 32, stride: 2, batchNorm: true, activation: 'relu' },
-          { type: 'convTranspose', filters: 32, stride: 2, batchNorm: true, activation: 'relu' },
-          { type: 'convTranspose', filters: 3, stride: 2, activation: 'tanh' },
-        ],
-      },
-      discriminator: {
-        layers: [
-          { type: 'conv', filters: 32, stride: 2, ...leaky },
-          { type: 'conv', filters: 32, stride: 2, batchNorm: true, ...leaky },
-          { type: 'conv', filters: 64, stride: 2, batchNorm: true, ...leaky },
-        ],
-      },
-      optimizer: adam(2e-4),
-      labels: { flip: true, real: [0.9, 1], fake: [0, 0.1], flipProbability: 0.05 },
-      batchSize: 16,
-      totalSteps: 20_000,
-    },
-  },
-  {
     id: 'mnist-hinge',
     title: 'MNIST, spectral norm and hinge',
     description:

@@ -2,6 +2,8 @@ import type { RunConfigInput } from '@/lib/protocol/run-config';
 
 export interface PresetInput {
   id: string;
+  /** Scripts may still ask for it by these. */
+  formerIds?: string[];
   title: string;
   /** What it shows. */
   description: string;

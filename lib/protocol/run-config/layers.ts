@@ -47,6 +47,11 @@ export const denseLayer = z
       })
       .optional()
       .meta({ title: 'Shape', description: 'Height, width, channels of the feature map it makes.' }),
+    normPer: z.enum(['channel', 'unit']).default('channel').meta({
+      title: 'Batch norm per',
+      description:
+        'Of a feature map: statistics over its pixels and the batch, or of every unit over the batch alone.',
+    }),
     ...afterLayer,
   })
   .meta({ title: 'dense' });

@@ -6,6 +6,8 @@ export interface PlacedLayer {
   /** [units] or [height, width, channels], without the batch. */
   inputShape: readonly number[];
   outputShape: readonly number[];
+  /** How many scales and shifts it has, one for all pixels of a channel or one a unit. */
+  channels: number;
   parameters: number;
   config: LayerConfig;
 }
@@ -16,6 +18,7 @@ export type Shapes = { ok: true; layers: PlacedLayer[] } | { ok: false; layer: n
 export const LOGIT: LayerConfig = {
   type: 'dense',
   units: 1,
+  normPer: 'channel',
   batchNorm: false,
   activation: 'none',
   slope: 0,
@@ -37,12 +40,15 @@ export function placeLayers(layers: readonly LayerConfig[], inputShape: readonly
     const step = outputOf(config, shape);
     if (typeof step === 'string') return { ok: false, layer: index, message: step };
     const count = ++counts[config.type];
+    const isPerUnit = config.type === 'dense' && config.batchNorm && config.normPer === 'unit';
+    const channels = isPerUnit ? sizeOf(step.shape) : (step.shape.at(-1) ?? 0);
     placed.push({
       name: layerName(config.type, count),
       inputShape: shape,
       outputShape: step.shape,
+      channels,
       // Batch norm replaces the bias: a shift that it would remove again.
-      parameters: step.weights + (config.batchNorm ? 2 : 1) * (step.shape.at(-1) ?? 0),
+      parameters: step.weights + (config.batchNorm ? 2 : 1) * channels,
       config,
     });
     shape = step.shape;
@@ -64,7 +70,6 @@ function outputOf(
       return 'a dense layer needs either "units" or "shape" [height, width, channels]';
     }
     const shape = config.shape ?? [config.units ?? 0];
-    // A dense layer that makes a feature map normalises and shifts each channel, so its bias has that length.
     return { shape, weights: sizeOf(input) * sizeOf(shape) };
   }
   const [height, width, channels] = input;

@@ -8,7 +8,7 @@ import { mergeConfig } from '@/server/supervisor/merge-config';
 
 const PRESETS = new Map(parsePresets().map(({ id, config }) => [id, config]));
 const QUICK = PRESETS.get('mnist-quick')!;
-const CIFAR = PRESETS.get('cifar10-small')!;
+const CIFAR = PRESETS.get('cifar10-one-class')!;
 const withFolder: RunConfig = { ...QUICK, dataset: { id: 'mnist', path: 'digits' } };
 const [dense, up, out] = QUICK.generator.layers;
 
