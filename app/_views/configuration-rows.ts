@@ -1,6 +1,11 @@
 import type { LayerInfo, Run } from '@/lib/protocol/entities';
 import type { LossFamily } from '@/lib/protocol/loss-family';
-import type { LayerConfig, OptimizerConfig } from '@/lib/protocol/run-config';
+import {
+  type LayerConfig,
+  type OptimizerConfig,
+  type ScheduleConfig,
+  isScheduled,
+} from '@/lib/protocol/run-config';
 import { exponential, whole } from '../_components/format';
 
 export interface ConfigurationRow {
@@ -31,6 +36,7 @@ export function configurationRows({ config, setup }: Pick<Run, 'config' | 'setup
     { label: 'Loss', value: LOSS_NAMES[config.loss] },
     ...regularisationOf(config),
     ...optimizerRows(optimizer),
+    ...scheduleRows(optimizer),
     ...(config.discriminatorSteps > 1
       ? [{ label: 'D steps', value: `${config.discriminatorSteps} a step of G` }]
       : []),
@@ -117,6 +123,23 @@ function optimizerRows({ generator, discriminator }: Run['config']['optimizer'])
       : `G ${exponential(generator.learningRate)}, D ${exponential(discriminator.learningRate)}`;
   const memory = memories[0] === memories[1] ? memories[0] : `${memories[0]} and ${memories[1]}`;
   return [{ label, value: `${rates}, ${memory}` }];
+}
+
+function scheduleRows({ generator, discriminator }: Run['config']['optimizer']): ConfigurationRow[] {
+  if (!isScheduled(generator.schedule) && !isScheduled(discriminator.schedule)) return [];
+  const [ofG, ofD] = [scheduleOf(generator.schedule), scheduleOf(discriminator.schedule)];
+  return [{ label: 'Schedule', value: ofG === ofD ? `${ofG}, both` : `G ${ofG}; D ${ofD}` }];
+}
+
+function scheduleOf(schedule: ScheduleConfig): string {
+  const warmup = schedule.warmupSteps > 0 ? `, warm-up ${whole(schedule.warmupSteps)} steps` : '';
+  if ('finalShare' in schedule) {
+    const from = schedule.fromStep > 0 ? ` from step ${whole(schedule.fromStep)}` : '';
+    return `${schedule.id}${from} to ${100 * schedule.finalShare} %${warmup}`;
+  }
+  if ('factor' in schedule)
+    return `${schedule.id} × ${schedule.factor} every ${whole(schedule.everySteps)} steps${warmup}`;
+  return schedule.id + warmup;
 }
 
 const OPTIMIZER_NAMES = { adam: 'Adam', rmsprop: 'RMSprop', sgd: 'SGD' };

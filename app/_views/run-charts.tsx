@@ -50,7 +50,7 @@ export function RunCharts({
   const references = useMemo(() => referencesOf(run.setup), [run.setup]);
   const floors = useMemo(() => floorOf(run.setup), [run.setup]);
   // Moving the crosshair computes nothing of this again.
-  const { losses, scores, quality, diversity } = useMemo(() => linesOf(byTag), [byTag]);
+  const { losses, scores, rates, quality, diversity } = useMemo(() => linesOf(byTag), [byTag]);
   const bands = useMemo(() => bandsOf(alerts, series.lastStep), [alerts, series.lastStep]);
   const range = useMemo(() => rangeOf(run.setup), [run.setup]);
   const about = (title: string, explain: (setup: RunSetup, newest: Newest) => string[]) =>
@@ -91,6 +91,17 @@ export function RunCharts({
           axis={axis}
           bands={bands}
           about={about('Gradients', explainGradients)}
+        />
+      )}
+      {rates.length > 0 && (
+        <LineChart
+          title="Learning rates"
+          testId="rate-chart"
+          lines={rates}
+          log={log}
+          height={96}
+          axis={axis}
+          bands={bands}
         />
       )}
       {quality.length > 0 && (
@@ -137,6 +148,10 @@ function linesOf(byTag: ReadonlyMap<string, Buckets>) {
     scores: present([
       toLine(byTag.get(TAG.scoreReal), { ...D, key: 'd', label: 'D(x)' }),
       toLine(byTag.get(TAG.scoreFake), { ...G, key: 'g', label: 'D(G(z))' }),
+    ]),
+    rates: present([
+      toLine(byTag.get(TAG.rateD), { ...D, key: 'd', label: 'D' }),
+      toLine(byTag.get(TAG.rateG), { ...G, key: 'g', label: 'G' }),
     ]),
     quality: present([
       dottedLine(byTag.get(TAG.kid), { ...NEUTRAL, key: 'kid', label: 'KID', title: 'KID, lower is better' }),

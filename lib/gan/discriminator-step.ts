@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { TAG } from '@/lib/protocol/tags';
-import { type Game, judge, meanScore } from './game';
+import { type Game, judge, meanScore, rateOf } from './game';
 import { type Signals, addNorms, gradientsOf, sumOf } from './gradients';
 import { drawLabels } from './labels';
 import type { Images } from './penalties/penalty';
@@ -43,7 +43,7 @@ export function stepD(game: Game, images: Images, { step, signals, measure }: St
   const ofLoss = sumOf(onReal.gradients, onFake.gradients);
   const penalised = penaltyOf(game, images, step);
   const applied = penalised ? sumOf(ofLoss, penalised.gradients) : ofLoss;
-  optimizerD.apply(applied);
+  optimizerD.apply(applied, rateOf(game, 'discriminator', step));
   clipWeights(game);
   if (!signals) return 0;
   signals.set(TAG.lossD, tf.add(signals.get(TAG.lossDReal)!, signals.get(TAG.lossDFake)!));

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { isCrossEntropy } from '@/lib/protocol/loss-family';
-import type { RunConfig } from '@/lib/protocol/run-config';
+import { type RunConfig, rateAt } from '@/lib/protocol/run-config';
 import type { Loss, Scores } from './losses/loss';
 import type { Network } from './models/network';
 import type { Optimizer } from './optimizers/optimizer';
@@ -34,6 +34,12 @@ export interface Game {
 export function judge({ discriminator, config, loss }: Game, images: tf.Tensor, dropout?: Random): Scores {
   const scores = tf.reshape(discriminator.apply(images, dropout), [-1]);
   return config.labels.flip && loss.flip ? loss.flip(scores) : scores;
+}
+
+/** The learning rate of a player at a step. */
+export function rateOf({ config }: Game, player: 'generator' | 'discriminator', step: number): number {
+  const { learningRate, schedule } = config.optimizer[player];
+  return rateAt(schedule, learningRate, step, config.totalSteps);
 }
 
 /** The mean score as it is logged: a probability where the scores are logits, else raw. */

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { TAG } from '@/lib/protocol/tags';
 import type { StepOptions } from './discriminator-step';
-import { type Game, blur, judge, meanScore } from './game';
+import { type Game, blur, judge, meanScore, rateOf } from './game';
 import { addNorms, gradientsOf } from './gradients';
 
 /** G against D as it is now. `real`: what D saw of reals, for a loss that pairs. Returns as stepD does. */
@@ -18,7 +18,7 @@ export function stepG(
     signals?.set(TAG.scoreFakeG, tf.keep(meanScore(game, scores)));
     return loss.generator(scores, still);
   });
-  optimizerG.apply(onFake.gradients);
+  optimizerG.apply(onFake.gradients, rateOf(game, 'generator', step));
   average?.update(step);
   signals?.set(TAG.lossG, onFake.loss);
   if (!signals || !measure) return 0;

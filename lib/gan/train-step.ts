@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 // Registers the gradients: under Node the core package comes without them, and its own list cannot be imported.
 import '@tensorflow/tfjs';
+import { isScheduled } from '@/lib/protocol/run-config';
 import { TAG } from '@/lib/protocol/tags';
 import { type StepOptions, stepD } from './discriminator-step';
-import { type Game, blur } from './game';
+import { type Game, blur, rateOf } from './game';
 import { stepG } from './generator-step';
 import type { Signals } from './gradients';
 
@@ -38,6 +39,7 @@ export function trainStep(game: Game, drawReals: () => RealBatch, step: number):
   packed.dispose();
   for (const signal of signals.values()) signal.dispose(); // some outlived the tidy; the rest is gone already
   const values = new Map([...signals.keys()].map((tag, index) => [tag, numbers[index]!]));
+  addRates(values, game, step);
   finish(values, measuringMs, performance.now() - started);
   return values;
 }
@@ -53,6 +55,13 @@ function drawImages(game: Game, drawReals: () => RealBatch, step: number) {
 /** Counts what was measured after the step as a part of it. */
 export function addMeasuring(values: Map<string, number>, ms: number): void {
   setTimes(values, (values.get(TAG.measuringMs) ?? 0) + ms, (values.get(TAG.stepMs) ?? 0) + ms);
+}
+
+/** A rate that never changes is a setting, not a signal. */
+function addRates(values: Map<string, number>, game: Game, step: number): void {
+  const { generator, discriminator } = game.config.optimizer;
+  if (isScheduled(generator.schedule)) values.set(TAG.rateG, rateOf(game, 'generator', step));
+  if (isScheduled(discriminator.schedule)) values.set(TAG.rateD, rateOf(game, 'discriminator', step));
 }
 
 function finish(values: Map<string, number>, measuringMs: number, stepMs: number): void {

@@ -11,6 +11,8 @@ export const TAG = {
   scoreReal: 'score/real', // mean D(x), a probability for the BCE family, else the raw score
   scoreFake: 'score/fake', // mean D(G(z)) in the D step
   scoreFakeG: 'score/fake_g', // mean D(G(z)) in the G step, after D's update
+  rateG: 'rate/g', // learning rate of the step, where a schedule changes it
+  rateD: 'rate/d',
   stepMs: 'time/step_ms',
   measuringMs: 'time/measuring_ms', // of the step, spent on watching it
   measuringShare: 'time/measuring_share', // the same as a share of the step, 0..1

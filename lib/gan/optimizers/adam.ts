@@ -23,8 +23,8 @@ export class Adam implements Optimizer {
     return [...this.means, ...this.squares];
   }
 
-  apply(gradients: readonly tf.Tensor[]): void {
-    const { learningRate, beta1, beta2 } = this.config;
+  apply(gradients: readonly tf.Tensor[], learningRate: number): void {
+    const { beta1, beta2 } = this.config;
     this.updates += 1;
     const rate = (learningRate * Math.sqrt(1 - beta2 ** this.updates)) / (1 - beta1 ** this.updates);
     const epsilon = EPSILON * Math.sqrt(1 - beta2 ** this.updates);

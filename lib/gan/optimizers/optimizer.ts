@@ -12,8 +12,8 @@ export interface Optimizer {
   /** How many it has made; goes into the checkpoint as its memory does. */
   updates: number;
   readonly memory: readonly Named[];
-  /** One gradient a parameter, in their order. */
-  apply(gradients: readonly tf.Tensor[]): void;
+  /** One gradient a parameter, in their order. The rate is that of the step: schedules are not its business. */
+  apply(gradients: readonly tf.Tensor[], learningRate: number): void;
 }
 
 /** A variable of zeros beside each parameter: `up1/kernel/mean`. */

@@ -17,8 +17,8 @@ export class RmsProp implements Optimizer {
     this.memory = zerosBeside(parameters, 'square');
   }
 
-  apply(gradients: readonly tf.Tensor[]): void {
-    const { learningRate, decay } = this.config;
+  apply(gradients: readonly tf.Tensor[], learningRate: number): void {
+    const { decay } = this.config;
     this.updates += 1;
     tf.tidy(() => {
       for (const [index, { variable }] of this.parameters.entries()) {

@@ -15,8 +15,8 @@ export class Sgd implements Optimizer {
     this.memory = config.momentum > 0 ? zerosBeside(parameters, 'velocity') : [];
   }
 
-  apply(gradients: readonly tf.Tensor[]): void {
-    const { learningRate, momentum } = this.config;
+  apply(gradients: readonly tf.Tensor[], learningRate: number): void {
+    const { momentum } = this.config;
     this.updates += 1;
     tf.tidy(() => {
       for (const [index, { variable }] of this.parameters.entries()) {

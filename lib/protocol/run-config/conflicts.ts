@@ -4,12 +4,15 @@ import { type LossFamily, hasLabels } from '../loss-family';
 import { type DatasetConfig, imageShapeOf } from './dataset';
 import type { LabelsConfig } from './labels';
 import type { discriminatorConfig, generatorConfig } from './layers';
+import type { optimizersConfig } from './optimizer';
 import type { PenaltyConfig } from './penalty';
 import { placeLayers } from './shapes';
 
 interface Judged {
   dataset: DatasetConfig;
   latentDim: number;
+  totalSteps: number;
+  optimizer: z.infer<typeof optimizersConfig>;
   generator: z.infer<typeof generatorConfig>;
   discriminator: z.infer<typeof discriminatorConfig>;
   loss: LossFamily;
@@ -22,6 +25,7 @@ interface Judged {
 export const conflictsIn = (config: Judged): Issue[] => [
   ...inGenerator(config),
   ...inDiscriminator(config),
+  ...inSchedules(config),
   ...inLabels(config),
   ...inBounds(config),
   ...inPenalty(config),
@@ -53,6 +57,19 @@ function inGenerator({ dataset, latentDim, generator: { layers } }: Judged): Iss
 function inDiscriminator({ dataset, discriminator: { layers } }: Judged): Issue[] {
   const placed = placeLayers(layers, imageShapeOf(dataset));
   return placed.ok ? [] : [{ path: ['discriminator', 'layers', placed.layer], message: placed.message }];
+}
+
+function inSchedules({ optimizer, totalSteps }: Judged): Issue[] {
+  return Object.entries(optimizer).flatMap(([player, { schedule }]) =>
+    'fromStep' in schedule && schedule.fromStep >= totalSteps
+      ? [
+          {
+            path: ['optimizer', player, 'schedule', 'fromStep'],
+            message: `the rate would fall from step ${schedule.fromStep} on, and the run has ${totalSteps}: give less`,
+          },
+        ]
+      : [],
+  );
 }
 
 function inLabels({ loss, labels: { flip, real, fake, flipProbability } }: Judged): Issue[] {

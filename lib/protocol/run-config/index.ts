@@ -162,3 +162,5 @@ export type { LayerConfig } from './layers';
 export type { LabelsConfig } from './labels';
 export type { OptimizerConfig, OptimizerId } from './optimizer';
 export type { PenaltyConfig, PenaltyId } from './penalty';
+export { isScheduled, rateAt } from './schedule';
+export type { ScheduleConfig } from './schedule';

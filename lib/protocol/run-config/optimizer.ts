@@ -1,16 +1,18 @@
 import { z } from 'zod';
+import { scheduleConfig } from './schedule';
 
 const learningRate = z
   .number()
   .positive()
   .max(1)
-  .meta({ title: 'Learning rate', description: 'Size of an update.' });
+  .meta({ title: 'Learning rate', description: 'Size of an update; a schedule takes shares of it.' });
 
 /** Adam needs no `id`: it was the only one once, and stored configurations do not name it. */
 const adam = z
   .strictObject({
     id: z.literal('adam').optional().default('adam'),
     learningRate: learningRate.default(2e-4),
+    schedule: scheduleConfig,
     beta1: z
       .number()
       .min(0)
@@ -30,6 +32,7 @@ const rmsprop = z
   .strictObject({
     id: z.literal('rmsprop'),
     learningRate: learningRate.default(5e-5),
+    schedule: scheduleConfig,
     decay: z
       .number()
       .min(0)
@@ -43,6 +46,7 @@ const sgd = z
   .strictObject({
     id: z.literal('sgd'),
     learningRate: learningRate.default(0.01),
+    schedule: scheduleConfig,
     momentum: z
       .number()
       .min(0)

@@ -69,6 +69,7 @@ describe('a choice of shapes', () => {
     expect(blank(shapeOf(at('optimizer.discriminator'), { id: 'rmsprop' }))).toEqual({
       id: 'rmsprop',
       learningRate: 5e-5,
+      schedule: { id: 'constant' },
       decay: 0.9,
     });
     expect(blank(shapeOf(at('penalty'), { id: 'r1' }))).toEqual({ id: 'r1', weight: 10, everySteps: 1 });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { configurationRows } from '@/app/_views/configuration-rows';
 import { parsePresets } from '@/lib/gan/presets/registry';
+import { scheduleConfig } from '@/lib/protocol/run-config/schedule';
 import type { Run } from '@/lib/protocol/entities';
 
 const rowsOf = (preset: string) => {
@@ -30,13 +31,17 @@ it.each([
 
 it('names what bounds D, how G is averaged and an optimizer each', () => {
   const { config } = parsePresets()[0]!;
+  const schedule = scheduleConfig.parse({ id: 'cosine', finalShare: 0.1, warmupSteps: 500 });
   const changed: Run['config'] = {
     ...config,
     loss: 'wgan_gp',
     penalty: { id: 'gp', weight: 10, everySteps: 1 },
     discriminatorSteps: 5,
     generator: { ...config.generator, ema: 0.999 },
-    optimizer: { ...config.optimizer, discriminator: { id: 'sgd', learningRate: 0.01, momentum: 0.9 } },
+    optimizer: {
+      ...config.optimizer,
+      discriminator: { id: 'sgd', learningRate: 0.01, schedule, momentum: 0.9 },
+    },
   };
   const rows = configurationRows({ config: changed, setup: null });
   expect(Object.fromEntries(rows.map(({ label, value }) => [label, value]))).toMatchObject({
@@ -44,6 +49,7 @@ it('names what bounds D, how G is averaged and an optimizer each', () => {
     Regularisation: 'gradient penalty × 10, samples from G averaged with 0.999',
     'Adam, G': '1e−3, β₁ 0.5',
     'SGD, D': '1e−2, momentum 0.9',
+    Schedule: 'G constant; D cosine to 10 %, warm-up 500 steps',
     'D steps': '5 a step of G',
   });
 });

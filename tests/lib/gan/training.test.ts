@@ -12,6 +12,8 @@ import { type BackendId, type RunConfigInput, runConfig } from '@/lib/protocol/r
 import { EVALUATION_TAGS, TAG } from '@/lib/protocol/tags';
 import { COMPARED } from '../../support/backends';
 
+type ScheduleInput = NonNullable<RunConfigInput['optimizer']['generator']['schedule']>;
+
 /** A GAN so small that the plain JavaScript backend can train it too. */
 const TINY: RunConfigInput = {
   dataset: { id: 'shapes', count: 64 },
@@ -58,6 +60,12 @@ const VARIANTS: Record<string, Partial<RunConfigInput>> = {
   'spectral norm': { discriminator: { ...TINY.discriminator, spectralNorm: true } },
   'input noise': { discriminator: { ...TINY.discriminator, noise: { deviation: 0.3, untilStep: 10 } } },
   'an average of G': { generator: { ...TINY.generator, ema: 0.9 } },
+  'scheduled rates': {
+    optimizer: {
+      generator: { learningRate: 1e-3, schedule: { id: 'cosine', warmupSteps: 4 } },
+      discriminator: { learningRate: 1e-3, schedule: { id: 'exponential', everySteps: 3 } },
+    },
+  },
   'SGD with momentum': {
     optimizer: {
       generator: { id: 'sgd', learningRate: 0.01, momentum: 0.9 },
@@ -167,6 +175,26 @@ describe('training', () => {
       ['grad_norm/g/up1', ['g/up1/kernel', 'g/up1/bias']],
     ] as const)
       expect(moved([...names]) / signals.get(tag)!).toBeCloseTo(1, 3);
+  });
+
+  it('logs the rates that a schedule makes, and trains by them', async () => {
+    const rate = 0.5;
+    const changes = (schedule: ScheduleInput, learningRate: number): Partial<RunConfigInput> => ({
+      optimizer: { ...TINY.optimizer, generator: { id: 'sgd', learningRate, schedule } },
+    });
+    const halving: ScheduleInput = { id: 'steps', everySteps: 1 };
+    const training = await train('cpu', changes(halving, rate));
+    const weights = (of: Training) => [...of.snapshot().arrays.get('g/up1/kernel')!];
+    const [first, second] = [training.next(), training.next()];
+    expect([first, second].map((values) => values.get(TAG.rateG))).toEqual([rate, rate / 2]);
+    expect(first.has(TAG.rateD)).toBe(false); // that one does not change
+    const constant = await train('cpu', changes({ id: 'constant' }, rate));
+    constant.next();
+    const before = weights(constant);
+    constant.next();
+    const whole = weights(constant).map((weight, index) => weight - before[index]!);
+    for (const [index, weight] of weights(training).entries())
+      expect(weight - before[index]!).toBeCloseTo(whole[index]! / 2, 6);
   });
 
   it('clips D to the weights asked for, and leaves G', async () => {

@@ -18,7 +18,13 @@ const conv = { type: 'conv', filters: 4, stride: 4 } as const;
 
 it('a configuration from before there was a choice is that of Adam, without a penalty', () => {
   const { optimizer, penalty, discriminator, generator, ...rest } = runConfig.parse(BASE);
-  expect(optimizer.generator).toEqual({ id: 'adam', learningRate: 1e-3, beta1: 0.5, beta2: 0.999 });
+  expect(optimizer.generator).toEqual({
+    id: 'adam',
+    learningRate: 1e-3,
+    schedule: { id: 'constant', warmupSteps: 0 },
+    beta1: 0.5,
+    beta2: 0.999,
+  });
   expect(penalty).toEqual({ id: 'none' });
   expect(discriminator).toMatchObject({ spectralNorm: false, noise: { deviation: 0 } });
   expect(generator.ema).toBe(0);
