@@ -79,6 +79,17 @@ export const FIXES = define({
             settings: { 'optimizer.discriminator.learningRate': discriminator.learningRate / 4 },
           },
   },
+  'faster-d': {
+    title: "D's learning rate as high as G's",
+    lesson: null,
+    violates: ({ optimizer: { generator, discriminator } }) =>
+      generator.learningRate > FAST_D * discriminator.learningRate
+        ? {
+            why: `G's rate is ${Number((generator.learningRate / discriminator.learningRate).toPrecision(3))} times D's: D never learns to tell G's images apart, so G is told nothing.`,
+            settings: { 'optimizer.discriminator.learningRate': generator.learningRate },
+          }
+        : null,
+  },
   'slower-g': {
     title: "A quarter of G's learning rate",
     lesson: null,

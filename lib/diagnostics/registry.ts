@@ -2,6 +2,7 @@ import type { Rule } from './rule';
 import { clippedGradient } from './rules/clipped-gradient';
 import { deadLayer } from './rules/dead-layer';
 import { discriminatorAhead } from './rules/discriminator-ahead';
+import { discriminatorBehind } from './rules/discriminator-behind';
 import { discriminatorNotLearning } from './rules/discriminator-not-learning';
 import { discriminatorOverfit } from './rules/discriminator-overfit';
 import { discriminatorSaturated } from './rules/discriminator-saturated';
@@ -27,6 +28,7 @@ export const RULES: readonly Rule[] = [
   pastBest,
   discriminatorSaturated,
   discriminatorAhead,
+  discriminatorBehind,
   discriminatorNotLearning,
   discriminatorOverfit,
   vanishingGradient,
