@@ -5,6 +5,7 @@ import { scaleLinear, scaleLog } from '@visx/scale';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { number, tick } from '../_components/format';
 import { LineKey } from '../_components/run-mark';
+import { BandNames } from './band-names';
 import { type Band, drawBands } from './bands';
 import { CanvasLayer, type Ink } from './canvas-layer';
 import { drawLine } from './draw-line';
@@ -177,34 +178,12 @@ export function LineChart({
               })),
             ]}
           />
-          {nameBands && <BandNames bands={bands} axis={axis} />}
           {!compact && <line x1={left} x2={width - right} y1={height} y2={height} stroke="var(--line2)" />}
         </svg>
+        {nameBands && <BandNames bands={bands} axis={axis} />}
       </div>
     </figure>
   );
-}
-
-/** What each band is about, at its edge; where two begin close together, the later says nothing. */
-function BandNames({ bands, axis: { x, left, width, right } }: { bands: readonly Band[]; axis: StepAxis }) {
-  const apart = 130;
-  return bands.map(({ from, title, token }, index) => {
-    const at = x(from);
-    const before = bands[index - 1];
-    if (at < left || at > width - right || (before && at - x(before.from) < apart)) return null;
-    const late = at > width - right - apart;
-    return (
-      <text
-        key={`${title} ${from}`}
-        x={late ? at - 4 : at + 4}
-        y={12}
-        textAnchor={late ? 'end' : 'start'}
-        style={{ fill: `var(${token})`, fontWeight: 600 }}
-      >
-        {title}
-      </text>
-    );
-  });
 }
 
 /** The values under the crosshair: on the title's line, never on the data. */
