@@ -91,11 +91,13 @@ function regularisationOf({
   penalty,
   weightClip,
 }: Run['config']): ConfigurationRow[] {
-  const { spectralNorm, noise } = discriminator;
+  const { spectralNorm, noise, augment } = discriminator;
+  const changed = Object.entries(augment).flatMap(([change, on]) => (on ? [change] : []));
   const parts = [
     ...(spectralNorm ? ['spectral norm in D'] : []),
     ...(penalty.id === 'none' ? [] : [`${PENALTY_NAMES[penalty.id]} × ${penalty.weight}`]),
     ...(weightClip > 0 ? [`D’s weights within ±${weightClip}`] : []),
+    ...(changed.length > 0 ? [`augmentation: ${changed.join(', ')}`] : []),
     ...(noise.deviation > 0 ? [`input noise ${noise.deviation} until step ${whole(noise.untilStep)}`] : []),
     ...(generator.ema > 0 ? [`samples from G averaged with ${generator.ema}`] : []),
   ];

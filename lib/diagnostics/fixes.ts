@@ -1,6 +1,6 @@
 import type { Fix } from '@/lib/protocol/entities';
 import { hasLabels } from '@/lib/protocol/loss-family';
-import type { LayerConfig, RunConfig } from '@/lib/protocol/run-config';
+import { type LayerConfig, type RunConfig, isAugmented } from '@/lib/protocol/run-config';
 
 /**
  * Every fix there is, the best first. `violates` says what of a configuration asks for it, or null: a fix
@@ -38,6 +38,17 @@ export const FIXES = define({
         },
       };
     },
+  },
+  augment: {
+    title: 'Augmentation of what D sees',
+    lesson: null,
+    violates: ({ discriminator: { augment } }) =>
+      isAugmented(augment)
+        ? null
+        : {
+            why: 'Real and generated images are changed alike before D sees them, so that it cannot know the few reals by heart (arXiv 2006.10738).',
+            settings: { 'discriminator.augment.color': true, 'discriminator.augment.translation': true },
+          },
   },
   'lower-rates': {
     title: 'Lower both learning rates',

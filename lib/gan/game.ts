@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { isCrossEntropy } from '@/lib/protocol/loss-family';
 import { type RunConfig, rateAt } from '@/lib/protocol/run-config';
+import { augment } from './augmentations/registry';
 import type { Loss, Scores } from './losses/loss';
 import type { Network } from './models/network';
 import type { Optimizer } from './optimizers/optimizer';
@@ -15,6 +16,8 @@ export interface StepRandoms {
   dropout: Random;
   noise: Random;
   penalty: Random;
+  /** Null where nothing is augmented. */
+  augment: Random | null;
 }
 
 /** The two players with what they play for and what trains them. */
@@ -46,8 +49,18 @@ export function rateOf({ config }: Game, player: 'generator' | 'discriminator', 
 export const meanScore = ({ config }: Game, scores: Scores): tf.Tensor =>
   tf.mean(isCrossEntropy(config.loss) ? tf.sigmoid(scores) : scores);
 
-/** What D sees: images with noise that falls evenly to nothing (arXiv 1701.04862). */
-export function blur({ config, randoms }: Game, images: tf.Tensor, step: number): tf.Tensor {
+/** What D sees of images [batch, height, width, channels], real or generated, in its own step and in G's. */
+export function show(game: Game, images: tf.Tensor, step: number): tf.Tensor {
+  const { config, randoms } = game;
+  return blur(
+    game,
+    randoms.augment ? augment(images, config.discriminator.augment, randoms.augment) : images,
+    step,
+  );
+}
+
+/** Adds noise that falls evenly to nothing (arXiv 1701.04862). */
+function blur({ config, randoms }: Game, images: tf.Tensor, step: number): tf.Tensor {
   const { deviation, untilStep } = config.discriminator.noise;
   const now = deviation * Math.max(0, 1 - step / untilStep);
   return now === 0

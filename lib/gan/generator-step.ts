@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { TAG } from '@/lib/protocol/tags';
 import type { StepOptions } from './discriminator-step';
-import { type Game, blur, judge, meanScore, rateOf } from './game';
+import { type Game, judge, meanScore, rateOf, show } from './game';
 import { addNorms, gradientsOf } from './gradients';
 
 /** G against D as it is now. `real`: what D saw of reals, for a loss that pairs. Returns as stepD does. */
@@ -13,7 +13,7 @@ export function stepG(
   const { generator, optimizerG, average, loss, randoms } = game;
   const still = loss.pairs && judge(game, real);
   const onFake = gradientsOf(generator, () => {
-    const seen = blur(game, generator.apply(z, randoms.dropout), step);
+    const seen = show(game, generator.apply(z, randoms.dropout), step);
     const scores = judge(game, seen, randoms.dropout);
     signals?.set(TAG.scoreFakeG, tf.keep(meanScore(game, scores)));
     return loss.generator(scores, still);

@@ -4,7 +4,7 @@ import '@tensorflow/tfjs';
 import { isScheduled } from '@/lib/protocol/run-config';
 import { TAG } from '@/lib/protocol/tags';
 import { type StepOptions, stepD } from './discriminator-step';
-import { type Game, blur, rateOf } from './game';
+import { type Game, rateOf, show } from './game';
 import { stepG } from './generator-step';
 import type { Signals } from './gradients';
 
@@ -49,7 +49,7 @@ function drawImages(game: Game, drawReals: () => RealBatch, step: number) {
   const { config, generator, randoms } = game;
   const { batchSize, latentDim } = config;
   const z = tf.tensor(randoms.latent.normals(batchSize * latentDim), [batchSize, latentDim]);
-  return { z, real: blur(game, drawReals().images, step), fake: blur(game, generator.apply(z), step) };
+  return { z, real: show(game, drawReals().images, step), fake: show(game, generator.apply(z), step) };
 }
 
 /** Counts what was measured after the step as a part of it. */

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { BackendInfo, RunSetup } from '@/lib/protocol/entities';
 import { KnownError } from '@/lib/protocol/errors';
 import { referenceWith } from '@/lib/protocol/loss-reference';
-import type { RunConfig } from '@/lib/protocol/run-config';
+import { type RunConfig, isAugmented } from '@/lib/protocol/run-config';
 import type { Snapshot } from './checkpoint';
 import { type Dataset, draw } from './datasets/dataset';
 import { type Game, judge } from './game';
@@ -49,6 +49,7 @@ export class Training {
       data: stream(5),
       noise: stream(9),
       penalty: stream(10),
+      augment: isAugmented(config.discriminator.augment) ? stream(12) : null,
     };
     this.game = {
       config,
@@ -110,7 +111,7 @@ export class Training {
       'g/updates': optimizerG.updates,
       'd/updates': optimizerD.updates,
     };
-    for (const [name, random] of Object.entries(this.randoms)) numbers[`random/${name}`] = random.seed;
+    for (const [name, random] of this.streams()) numbers[`random/${name}`] = random.seed;
     const arrays = new Map(
       [...this.variables()].map(([name, variable]) => [name, variable.dataSync() as Float32Array]),
     );
@@ -138,8 +139,14 @@ export class Training {
     this.step = number('step');
     this.game.optimizerG.updates = number('g/updates');
     this.game.optimizerD.updates = number('d/updates');
-    for (const [name, random] of Object.entries(this.randoms)) random.seed = number(`random/${name}`);
+    for (const [name, random] of this.streams()) random.seed = number(`random/${name}`);
   }
+
+  /** Those in use: a checkpoint from before a setting existed goes on without it. */
+  private streams = () =>
+    Object.entries(this.randoms).flatMap(([name, random]): [string, Random][] =>
+      random ? [[name, random]] : [],
+    );
 
   private *variables(): Generator<[string, tf.Variable]> {
     const { generator, discriminator, optimizerG, optimizerD, average } = this.game;

@@ -19,7 +19,7 @@ export const discriminatorOverfit = defineRule({
       gap: 'D calls {share} % of its training images real and {heldOut} % of images it never saw: it has learned them by heart. More or augmented data, or a smaller D, helps.',
     },
     references: ['https://arxiv.org/abs/2006.06676'],
-    remedies: ['regularise', 'slower-d', 'soft-labels'],
+    remedies: ['augment', 'regularise', 'slower-d', 'soft-labels'],
   },
   create({ signals, options, say }) {
     const train = signals.median(TAG.accuracyReal, WINDOW);

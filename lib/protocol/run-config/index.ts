@@ -157,6 +157,8 @@ export { LOGIT, placeLayers, sizeOf } from './shapes';
 export type { PlacedLayer } from './shapes';
 export { datasetConfig, imageShapeOf } from './dataset';
 export type { DatasetConfig, DatasetId, ImageShape } from './dataset';
+export { isAugmented } from './augment';
+export type { AugmentConfig } from './augment';
 export { discriminatorConfig, generatorConfig } from './layers';
 export type { LayerConfig } from './layers';
 export type { LabelsConfig } from './labels';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { augmentConfig } from './augment';
 
 /**
  * The declarative layers of G and D. `title` and `description` become labels and help of the form;
@@ -95,6 +96,7 @@ export const discriminatorConfig = z
       description:
         'Every layer of D is divided by how much it can stretch its input, so that D cannot run away; batch norm in D undoes it.',
     }),
+    augment: augmentConfig,
     noise: z
       .strictObject({
         deviation: z

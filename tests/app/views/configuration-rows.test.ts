@@ -38,6 +38,10 @@ it('names what bounds D, how G is averaged and an optimizer each', () => {
     penalty: { id: 'gp', weight: 10, everySteps: 1 },
     discriminatorSteps: 5,
     generator: { ...config.generator, ema: 0.999 },
+    discriminator: {
+      ...config.discriminator,
+      augment: { color: true, translation: false, cutout: true },
+    },
     optimizer: {
       ...config.optimizer,
       discriminator: { id: 'sgd', learningRate: 0.01, schedule, momentum: 0.9 },
@@ -46,7 +50,7 @@ it('names what bounds D, how G is averaged and an optimizer each', () => {
   const rows = configurationRows({ config: changed, setup: null });
   expect(Object.fromEntries(rows.map(({ label, value }) => [label, value]))).toMatchObject({
     Loss: 'Wasserstein with gradient penalty',
-    Regularisation: 'gradient penalty × 10, samples from G averaged with 0.999',
+    Regularisation: 'gradient penalty × 10, augmentation: color, cutout, samples from G averaged with 0.999',
     'Adam, G': '1e−3, β₁ 0.5',
     'SGD, D': '1e−2, momentum 0.9',
     Schedule: 'G constant; D cosine to 10 %, warm-up 500 steps',

@@ -49,7 +49,14 @@ function watched(): { game: Game; given: tf.Tensor[] } {
     average: null,
     loss: LOSSES.relativistic,
     penalty: PENALTIES.r1,
-    randoms: { latent: random(), labels: random(), dropout: random(), noise: random(), penalty: random() },
+    randoms: {
+      latent: random(),
+      labels: random(),
+      dropout: random(),
+      noise: random(),
+      penalty: random(),
+      augment: null,
+    },
   };
   return { game, given };
 }

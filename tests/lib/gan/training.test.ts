@@ -59,6 +59,13 @@ const VARIANTS: Record<string, Partial<RunConfigInput>> = {
   'a lazy R1': { penalty: { id: 'r1', everySteps: 3 } },
   'spectral norm': { discriminator: { ...TINY.discriminator, spectralNorm: true } },
   'input noise': { discriminator: { ...TINY.discriminator, noise: { deviation: 0.3, untilStep: 10 } } },
+  augmentation: {
+    discriminator: { ...TINY.discriminator, augment: { color: true, translation: true, cutout: true } },
+  },
+  'a penalty on augmented images': {
+    discriminator: { ...TINY.discriminator, augment: { color: true, cutout: true } },
+    penalty: { id: 'r1' },
+  },
   'an average of G': { generator: { ...TINY.generator, ema: 0.9 } },
   'scheduled rates': {
     optimizer: {
