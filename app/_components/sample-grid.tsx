@@ -8,11 +8,14 @@ export function SampleGrid({
   title,
   detail,
   testId,
+  columnNames = null,
 }: {
   sample: Sample | null;
   title: string;
   detail: string;
   testId: string;
+  /** What each column shows, where that is said. */
+  columnNames?: readonly string[] | null;
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
@@ -39,6 +42,15 @@ export function SampleGrid({
   }, [sample]);
   return (
     <figure data-testid={testId} data-step={sample?.step ?? ''}>
+      {columnNames && (
+        <div className="column-names" aria-hidden="true">
+          {columnNames.map((name, column) => (
+            <span key={column} title={name}>
+              {name}
+            </span>
+          ))}
+        </div>
+      )}
       {sample ? (
         <canvas ref={canvas} role="img" aria-label={`${title}, ${detail}`} />
       ) : (

@@ -1,11 +1,7 @@
 import type { LayerInfo, Run } from '@/lib/protocol/entities';
 import type { LossFamily } from '@/lib/protocol/loss-family';
-import {
-  type LayerConfig,
-  type OptimizerConfig,
-  type ScheduleConfig,
-  isScheduled,
-} from '@/lib/protocol/run-config';
+import type { LayerConfig, OptimizerConfig, ScheduleConfig } from '@/lib/protocol/run-config';
+import { isScheduled } from '@/lib/protocol/run-config/rate-at';
 import { exponential, whole } from '../_components/format';
 
 export interface ConfigurationRow {
@@ -17,9 +13,13 @@ export interface ConfigurationRow {
 
 /** A run's configuration as people say it. */
 export function configurationRows({ config, setup }: Pick<Run, 'config' | 'setup'>): ConfigurationRow[] {
-  const { generator, discriminator, labels, optimizer, classes, batchSize, seed } = config;
+  const { generator, discriminator, labels, optimizer, classes, conditional, batchSize, seed } = config;
   return [
-    { label: 'Data', value: dataOf({ config, setup }), ...(classes === 'all' ? {} : { lesson: 5 }) },
+    {
+      label: 'Data',
+      value: dataOf({ config, setup }),
+      ...(classes === 'all' && !conditional ? {} : { lesson: 5 }),
+    },
     { label: 'Labels', value: labelsOf(labels), lesson: 3 },
     { label: 'Label flips', value: `${100 * labels.flipProbability} %`, lesson: 3 },
     ...(setup
@@ -52,14 +52,14 @@ export function configurationRows({ config, setup }: Pick<Run, 'config' | 'setup
   ];
 }
 
-function dataOf({ config: { classes }, setup }: Pick<Run, 'config' | 'setup'>): string {
+function dataOf({ config: { classes, conditional }, setup }: Pick<Run, 'config' | 'setup'>): string {
   if (!setup) return 'not opened yet';
   const { title, images, classNames } = setup.dataset;
   const kept =
     classes === 'all'
       ? `all ${classNames.length} classes`
       : classes.map((index) => classNames[index]).join(', ');
-  return `${title}, ${kept}, ${whole(images)} images`;
+  return `${title}, ${kept}${conditional ? ', told to G and D' : ''}, ${whole(images)} images`;
 }
 
 function labelsOf({ flip, real, fake }: Run['config']['labels']): string {

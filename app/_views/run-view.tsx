@@ -1,7 +1,7 @@
 'use client';
 import dynamic from 'next/dynamic';
-import { useCallback, useState, useSyncExternalStore } from 'react';
-import type { Run } from '@/lib/protocol/entities';
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import type { Run, RunSetup } from '@/lib/protocol/entities';
 import type { StepCursor } from '../_charts/use-step-axis';
 import { RunStream, type RunSnapshot } from '../_stream/run-stream';
 import { Configuration } from './configuration';
@@ -30,6 +30,7 @@ function LoadedRun({ run, snapshot }: { run: Run; snapshot: RunSnapshot }) {
   const staleFor = useStale(run, snapshot.newestAt);
   const showStep = useCallback((step: number) => setCursor({ step, pinned: true }), []);
   const { series, samples, events } = snapshot;
+  const columnNames = useMemo(() => columnNamesOf(run.setup), [run.setup]);
   return (
     <div className={staleFor === null ? '' : 'is-stale'}>
       <RunHeader run={run} byTag={series.byTag} staleFor={staleFor} />
@@ -44,11 +45,22 @@ function LoadedRun({ run, snapshot }: { run: Run; snapshot: RunSnapshot }) {
           <RunCharts run={run} snapshot={snapshot} cursor={cursor} onCursor={setCursor} />
         </div>
         <aside>
-          <SamplesPanel samples={samples} cursor={cursor?.step ?? null} seed={run.config.seed} />
+          <SamplesPanel
+            samples={samples}
+            cursor={cursor?.step ?? null}
+            seed={run.config.seed}
+            columnNames={columnNames}
+          />
           <EventLog events={events} onStep={showStep} />
           <Configuration config={run.config} setup={run.setup} />
         </aside>
       </div>
     </div>
   );
+}
+
+/** The class that each column of the samples shows; null where they are mixed. */
+function columnNamesOf(setup: RunSetup | null): string[] | null {
+  const names = setup?.dataset.classNames;
+  return setup?.columnClasses?.map((index) => names?.[index] ?? `${index}`) ?? null;
 }

@@ -14,11 +14,14 @@ export const SamplesPanel = memo(function SamplesPanel({
   samples,
   cursor,
   seed,
+  columnNames,
 }: {
   samples: readonly Sample[];
   /** Step under the crosshair. */
   cursor: number | null;
   seed: number;
+  /** The class of each column, of a conditional run. */
+  columnNames: readonly string[] | null;
 }) {
   const [held, setHeld] = useState<number | null>(null);
   const { fixed, real } = useMemo(
@@ -51,8 +54,15 @@ export const SamplesPanel = memo(function SamplesPanel({
           sample={shown}
           title="Generated"
           detail={shown ? `step ${whole(shown.step)}` : ''}
+          columnNames={columnNames}
         />
-        <SampleGrid testId="sample-real" sample={real} title="Real" detail="from the data, fixed" />
+        <SampleGrid
+          testId="sample-real"
+          sample={real}
+          title="Real"
+          detail="from the data, fixed"
+          columnNames={columnNames}
+        />
       </div>
       {shown && (
         <div className="slider">

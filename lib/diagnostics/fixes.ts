@@ -1,6 +1,6 @@
 import type { Fix } from '@/lib/protocol/entities';
 import { hasLabels } from '@/lib/protocol/loss-family';
-import { type LayerConfig, type RunConfig, isAugmented } from '@/lib/protocol/run-config';
+import type { LayerConfig, RunConfig } from '@/lib/protocol/run-config';
 
 /**
  * Every fix there is, the best first. `violates` says what of a configuration asks for it, or null: a fix
@@ -43,7 +43,7 @@ export const FIXES = define({
     title: 'Augmentation of what D sees',
     lesson: null,
     violates: ({ discriminator: { augment } }) =>
-      isAugmented(augment)
+      Object.values(augment).includes(true)
         ? null
         : {
             why: 'Real and generated images are changed alike before D sees them, so that it cannot know the few reals by heart (arXiv 2006.10738).',
@@ -168,8 +168,8 @@ export const FIXES = define({
   'one-class': {
     title: 'One class first',
     lesson: 5,
-    violates: ({ classes }) =>
-      classes === 'all' || classes.length > 1
+    violates: ({ classes, conditional }) =>
+      !conditional && (classes === 'all' || classes.length > 1)
         ? {
             why: 'One class is a simpler distribution: get it right before all of them.',
             settings: { classes: [classes === 'all' ? 1 : classes[0]] },

@@ -2,10 +2,11 @@ import * as tf from '@tensorflow/tfjs-core';
 import { isCrossEntropy } from '@/lib/protocol/loss-family';
 import { type RunConfig, rateAt } from '@/lib/protocol/run-config';
 import { augment } from './augmentations/registry';
+import { type Classes, scoreOf } from './conditions';
 import type { Loss, Scores } from './losses/loss';
 import type { Network } from './models/network';
 import type { Optimizer } from './optimizers/optimizer';
-import type { Penalty } from './penalties/penalty';
+import type { Images, Penalty } from './penalties/penalty';
 import type { Random } from './random';
 import type { WeightAverage } from './weight-average';
 
@@ -33,9 +34,20 @@ export interface Game {
   randoms: StepRandoms;
 }
 
+/** What both play with in a step. */
+export interface Seen extends Images {
+  /** Of the real image at each place, and of the generated one there. */
+  classes: Classes;
+}
+
 /** D's scores [batch]; more is more real, whichever way the labels stand. */
-export function judge({ discriminator, config, loss }: Game, images: tf.Tensor, dropout?: Random): Scores {
-  const scores = tf.reshape(discriminator.apply(images, dropout), [-1]);
+export function judge(
+  { discriminator, config, loss }: Game,
+  images: tf.Tensor,
+  classes: Classes,
+  dropout?: Random,
+): Scores {
+  const scores = scoreOf(discriminator.apply(images, dropout), classes);
   return config.labels.flip && loss.flip ? loss.flip(scores) : scores;
 }
 

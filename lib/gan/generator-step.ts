@@ -1,20 +1,23 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { TAG } from '@/lib/protocol/tags';
 import type { StepOptions } from './discriminator-step';
-import { type Game, judge, meanScore, rateOf, show } from './game';
+import { type Game, type Seen, judge, meanScore, rateOf, show } from './game';
 import { addNorms, gradientsOf } from './gradients';
 
-/** G against D as it is now. `real`: what D saw of reals, for a loss that pairs. Returns as stepD does. */
+/**
+ * G against D as it is now. `input`: latents, and classes if it is told them; `real`: what D saw of reals, for a
+ * loss that pairs. Returns as stepD does.
+ */
 export function stepG(
   game: Game,
-  { z, real }: { z: tf.Tensor; real: tf.Tensor },
+  { input, real, classes }: Omit<Seen, 'fake'> & { input: tf.Tensor },
   { step, signals, measure }: StepOptions,
 ): number {
   const { generator, optimizerG, average, loss, randoms } = game;
-  const still = loss.pairs && judge(game, real);
+  const still = loss.pairs && judge(game, real, classes);
   const onFake = gradientsOf(generator, () => {
-    const seen = show(game, generator.apply(z, randoms.dropout), step);
-    const scores = judge(game, seen, randoms.dropout);
+    const seen = show(game, generator.apply(input, randoms.dropout), step);
+    const scores = judge(game, seen, classes, randoms.dropout);
     signals?.set(TAG.scoreFakeG, tf.keep(meanScore(game, scores)));
     return loss.generator(scores, still);
   });

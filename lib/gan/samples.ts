@@ -1,16 +1,17 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { SamplesImage } from '@/lib/protocol/trainer-messages';
 
-const COLUMNS = 8;
+export const COLUMNS = 8;
 
-/** Lays images [count, height, width, channels] of bytes out as a grid of eight columns. */
+/** Lays images [count, height, width, channels] of bytes out as a grid. */
 export function layOutGrid(
   images: Uint8Array,
   [height, width, channels]: readonly [number, number, number],
+  mostColumns = COLUMNS,
 ): Pick<SamplesImage, 'columns' | 'rows' | 'tileWidth' | 'tileHeight' | 'channels' | 'pixels'> {
   const size = height * width * channels;
   const count = images.length / size;
-  const columns = Math.min(COLUMNS, count);
+  const columns = Math.min(mostColumns, count);
   const rows = Math.ceil(count / columns);
   const pixels = new Uint8Array(rows * columns * size);
   const rowBytes = width * channels;

@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 // Registers the gradients: under Node the core package comes without them, and its own list cannot be imported.
 import '@tensorflow/tfjs';
-import { isScheduled } from '@/lib/protocol/run-config';
+import { conditionsOf, isScheduled } from '@/lib/protocol/run-config';
 import { TAG } from '@/lib/protocol/tags';
+import { toClasses, told } from './conditions';
 import { type StepOptions, stepD } from './discriminator-step';
 import { type Game, rateOf, show } from './game';
 import { stepG } from './generator-step';
@@ -44,12 +45,20 @@ export function trainStep(game: Game, drawReals: () => RealBatch, step: number):
   return values;
 }
 
-/** What D sees of reals and of generated images, and the latents of the latter. */
+/** What D sees of reals and of as many generated images of the same classes, and what G made those of. */
 function drawImages(game: Game, drawReals: () => RealBatch, step: number) {
   const { config, generator, randoms } = game;
   const { batchSize, latentDim } = config;
   const z = tf.tensor(randoms.latent.normals(batchSize * latentDim), [batchSize, latentDim]);
-  return { z, real: show(game, drawReals().images, step), fake: show(game, generator.apply(z), step) };
+  const { images, labels } = drawReals();
+  const classes = toClasses(labels, conditionsOf(config));
+  const input = told(z, classes);
+  return {
+    input,
+    classes,
+    real: show(game, images, step),
+    fake: show(game, generator.apply(input), step),
+  };
 }
 
 /** Counts what was measured after the step as a part of it. */

@@ -2,8 +2,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { BackendInfo, RunSetup } from '@/lib/protocol/entities';
 import { KnownError } from '@/lib/protocol/errors';
 import { referenceWith } from '@/lib/protocol/loss-reference';
-import { type RunConfig, isAugmented } from '@/lib/protocol/run-config';
+import { type RunConfig, conditionsOf, isAugmented } from '@/lib/protocol/run-config';
 import type { Snapshot } from './checkpoint';
+import type { Classes } from './conditions';
 import { type Dataset, draw } from './datasets/dataset';
 import { type Game, judge } from './game';
 import { LOSSES } from './losses/registry';
@@ -12,7 +13,7 @@ import { type Network, buildDiscriminator, buildGenerator } from './models/netwo
 import { createOptimizer } from './optimizers/registry';
 import { PENALTIES } from './penalties/registry';
 import { Random } from './random';
-import { layOutGrid, toBytes } from './samples';
+import { SampleGrids } from './sample-grids';
 import { type RealBatch, addMeasuring, trainStep } from './train-step';
 import { WeightAverage } from './weight-average';
 
@@ -25,8 +26,7 @@ export class Training {
   readonly setup: RunSetup;
   private readonly game: Game;
   private readonly randoms;
-  private readonly fixedLatents: tf.Tensor;
-  private readonly realGrid: Uint8Array;
+  private readonly grids: SampleGrids;
   private readonly evaluator: Evaluator | null;
 
   constructor(
@@ -34,14 +34,21 @@ export class Training {
     private readonly dataset: Dataset,
     backend: BackendInfo,
   ) {
-    const { seed, latentDim, samples, optimizer, penalty } = config;
+    const { seed, latentDim, optimizer, penalty } = config;
     const image = dataset.info.imageShape;
     // One generator a purpose, so that a setting of one thing does not shift the numbers of another.
     const stream = (purpose: number) => new Random(Math.imul(seed, 0x9e3779b1) + purpose);
     const weights = stream(1);
-    const generator = buildGenerator(config.generator.layers, latentDim, weights);
+    const conditions = conditionsOf(config);
+    const generator = buildGenerator(config.generator.layers, latentDim + conditions.length, weights);
     const directions = config.discriminator.spectralNorm ? stream(11) : null;
-    const discriminator = buildDiscriminator(config.discriminator.layers, image, weights, directions);
+    const discriminator = buildDiscriminator(
+      config.discriminator.layers,
+      image,
+      weights,
+      directions,
+      conditions.length,
+    );
     this.randoms = {
       latent: stream(2),
       labels: stream(3),
@@ -62,8 +69,7 @@ export class Training {
       penalty: penalty.id === 'none' ? null : PENALTIES[penalty.id],
       randoms: this.randoms,
     };
-    this.fixedLatents = tf.tensor(stream(6).normals(samples.count * latentDim), [samples.count, latentDim]);
-    this.realGrid = this.drawGrid(stream(7), samples.count);
+    this.grids = new SampleGrids(config, dataset, { latents: stream(6), reals: stream(7) });
     this.evaluator = Evaluator.create(config, dataset, playersOf(this.game), stream(8));
     this.setup = {
       backend,
@@ -71,6 +77,7 @@ export class Training {
       generator: generator.layers,
       discriminator: discriminator.layers,
       dataset: dataset.info,
+      columnClasses: this.grids.columns,
       evaluation: this.evaluator?.setup ?? null,
     };
   }
@@ -93,16 +100,10 @@ export class Training {
     return step % metrics.everySteps === 0 || step === totalSteps;
   }
 
-  /** The fixed latents through G or its average, batch norm on the statistics of this batch. */
-  fakeGrid() {
-    const { generator, average } = this.game;
-    const images = tf.tidy(() => (average?.network ?? generator).apply(this.fixedLatents));
-    const bytes = toBytes(images);
-    images.dispose();
-    return layOutGrid(bytes, this.dataset.info.imageShape);
-  }
+  /** The fixed latents through G or its average. */
+  fakeGrid = () => this.grids.fakesOf(this.game.average?.network ?? this.game.generator);
 
-  realSamples = () => layOutGrid(this.realGrid, this.dataset.info.imageShape);
+  realSamples = () => this.grids.ofReals();
 
   snapshot(): Snapshot {
     const { optimizerG, optimizerD } = this.game;
@@ -164,17 +165,16 @@ export class Training {
     const { values, labels } = draw(this.dataset.training, this.randoms.data, batchSize);
     return { images: tf.tensor(values, [batchSize, ...this.dataset.info.imageShape]), labels };
   }
-
-  private drawGrid(random: Random, count: number): Uint8Array {
-    const { values } = draw(this.dataset.training, random, count);
-    return tf.tidy(() => toBytes(tf.tensor(values)));
-  }
 }
 
 function averageOf(generator: Network, config: RunConfig): WeightAverage | null {
   const { layers, ema } = config.generator;
   if (ema === 0) return null;
-  return new WeightAverage(generator, buildGenerator(layers, config.latentDim, new Random(0)), ema);
+  return new WeightAverage(
+    generator,
+    buildGenerator(layers, config.latentDim + conditionsOf(config).length, new Random(0)),
+    ema,
+  );
 }
 
 /** What is measured: the G that samples come from; and D where its score says which of the two an image is. */
@@ -183,6 +183,9 @@ function playersOf(game: Game) {
   const { even } = loss;
   return {
     generator: average?.network ?? generator,
-    judge: even === undefined ? null : (images: tf.Tensor) => tf.sub(judge(game, images), even),
+    judge:
+      even === undefined
+        ? null
+        : (images: tf.Tensor, classes: Classes) => tf.sub(judge(game, images, classes), even),
   };
 }

@@ -75,6 +75,8 @@ export const runSetup = z.object({
   generator: z.array(layerInfo),
   discriminator: z.array(layerInfo),
   dataset: datasetInfo,
+  /** The class that each column of the samples shows, of a conditional run. */
+  columnClasses: z.array(z.int()).nullable().default(null),
   evaluation: evaluationSetup.nullable().default(null),
 });
 export type RunSetup = z.infer<typeof runSetup>;

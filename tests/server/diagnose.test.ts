@@ -14,6 +14,7 @@ const SETUP: RunSetup = {
   generator: [{ name: 'dense', label: 'dense', outputShape: [1], parameters: 10 }],
   discriminator: [{ name: 'logit', label: 'logit', outputShape: [1], parameters: 10 }],
   dataset: { id: 'mnist', title: 'MNIST', images: 3200, heldOut: 0, imageShape: [28, 28, 1], classNames: [] },
+  columnClasses: null,
   evaluation: null,
 };
 

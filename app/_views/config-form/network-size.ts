@@ -1,10 +1,12 @@
 import {
-  LOGIT,
+  type DatasetConfig,
   type PlacedLayer,
+  conditionsOf,
   datasetConfig,
   discriminatorConfig,
   generatorConfig,
   imageShapeOf,
+  logitOf,
   placeLayers,
 } from '@/lib/protocol/run-config';
 import type { Plain } from './schema';
@@ -23,11 +25,20 @@ export function networkSizes(config: Plain): Record<'generator' | 'discriminator
   const d = discriminatorConfig.safeParse(config['discriminator']);
   const latentDim = Number(config['latentDim']);
   const dataset = datasetConfig.safeParse(config['dataset']);
+  const told = dataset.success ? toldOf(config, dataset.data) : 0;
   return {
-    generator: g.success && Number.isInteger(latentDim) ? sizeUp(g.data.layers, [latentDim]) : UNKNOWN,
+    generator: g.success && Number.isInteger(latentDim) ? sizeUp(g.data.layers, [latentDim + told]) : UNKNOWN,
     discriminator:
-      d.success && dataset.success ? sizeUp([...d.data.layers, LOGIT], imageShapeOf(dataset.data)) : UNKNOWN,
+      d.success && dataset.success
+        ? sizeUp([...d.data.layers, logitOf(told)], imageShapeOf(dataset.data))
+        : UNKNOWN,
   };
+}
+
+/** How many classes both are told of, as far as they are written well. */
+function toldOf({ conditional, classes }: Plain, dataset: DatasetConfig): number {
+  const kept = Array.isArray(classes) ? classes.map(Number) : 'all';
+  return conditionsOf({ conditional: conditional === true, classes: kept, dataset }).length;
 }
 
 function sizeUp(layers: Parameters<typeof placeLayers>[0], input: readonly number[]): NetworkSize {

@@ -31,6 +31,22 @@ export const draw = (examples: Examples, random: Random, count: number): Drawn =
     Array.from({ length: count }, () => random.below(examples.labels.length)),
   );
 
+/** An example by chance of each of these classes; of any where there is none of one. */
+export function drawOf(examples: Examples, random: Random, classes: readonly number[]): Drawn {
+  const all = [...examples.labels.keys()];
+  const byClass = new Map(
+    [...new Set(classes)].map((wanted) => [wanted, all.filter((place) => examples.labels[place] === wanted)]),
+  );
+  return take(
+    examples,
+    classes.map((wanted) => {
+      const ofClass = byClass.get(wanted)!;
+      const places = ofClass.length > 0 ? ofClass : all;
+      return places[random.below(places.length)]!;
+    }),
+  );
+}
+
 /** The examples at these places. */
 export function take(examples: Examples, places: readonly number[]): Drawn {
   const { size } = examples;

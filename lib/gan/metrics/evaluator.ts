@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { EvaluationSetup } from '@/lib/protocol/entities';
-import type { RunConfig } from '@/lib/protocol/run-config';
-import type { Dataset } from '../datasets/dataset';
+import { type RunConfig, conditionsOf } from '@/lib/protocol/run-config';
+import { type Classes, toClasses, told } from '../conditions';
+import type { Dataset, Drawn } from '../datasets/dataset';
 import type { Network } from '../models/network';
 import type { Random } from '../random';
 import { Embedding } from './embedding';
@@ -18,7 +19,7 @@ const MOST_BATCHES = 8;
 interface Players {
   generator: Network;
   /** D's scores, above 0 where it calls an image real; null of a D that only compares. */
-  judge: ((images: tf.Tensor) => tf.Tensor) | null;
+  judge: ((images: tf.Tensor, classes: Classes) => tf.Tensor) | null;
 }
 
 /**
@@ -30,8 +31,9 @@ export class Evaluator {
   /** Images of the fixed latents at the evaluation before, in [-1, 1]. */
   before: Float32Array | null = null;
   private readonly embedding: Embedding;
-  private readonly latents: tf.Tensor2D;
-  private readonly asked: { train: Float32Array; heldOut: Float32Array | null };
+  /** What G makes the samples of. */
+  private readonly inputs: tf.Tensor;
+  private readonly asked: { train: Drawn; heldOut: Drawn | null };
 
   private constructor(
     private readonly config: RunConfig,
@@ -45,7 +47,10 @@ export class Evaluator {
     const samples = this.embedding.real.features.count;
     // Batch norm takes the statistics of its batch: whole batches of the size that was trained on.
     const whole = Math.ceil(samples / batchSize) * batchSize;
-    this.latents = tf.tensor2d(random.normals(whole * latentDim), [whole, latentDim]);
+    this.inputs = tf.tidy(() => {
+      const latents = tf.tensor2d(random.normals(whole * latentDim), [whole, latentDim]);
+      return told(latents, this.classesAsInData(whole, random));
+    });
     const count = Math.min(Math.ceil(ASKED / batchSize), MOST_BATCHES) * batchSize;
     this.asked = {
       train: drawImages(dataset.training, count),
@@ -79,11 +84,23 @@ export class Evaluator {
 
   private generate(): Float32Array {
     const { generator } = this.players;
-    const { batchSize, latentDim } = this.config;
-    const images = inBatches(this.latents.shape[0], batchSize, (from) =>
-      generator.apply(tf.slice(this.latents, [from, 0], [batchSize, latentDim])),
+    const { batchSize } = this.config;
+    const [whole = 0] = this.inputs.shape;
+    const images = inBatches(whole, batchSize, (from) =>
+      generator.apply(tf.slice(this.inputs, [from, 0], [batchSize, -1])),
     );
-    return images.slice(0, (images.length / this.latents.shape[0]) * this.setup.samples);
+    return images.slice(0, (images.length / whole) * this.setup.samples);
+  }
+
+  /** As often as training images have them. */
+  private classesAsInData(count: number, random: Random): Classes {
+    const conditions = conditionsOf(this.config);
+    if (conditions.length === 0) return null;
+    const { labels } = this.dataset.training;
+    return toClasses(
+      Array.from({ length: count }, () => labels[random.below(labels.length)]!),
+      conditions,
+    );
   }
 
   private scores(): Evaluation['scores'] {
@@ -94,13 +111,14 @@ export class Evaluator {
   }
 
   /** Over one half where D calls an image real; batch by batch, as D trains. */
-  private score(judge: NonNullable<Players['judge']>, images: Float32Array): Float32Array {
+  private score(judge: NonNullable<Players['judge']>, { values, labels }: Drawn): Float32Array {
     const { batchSize } = this.config;
     const shape = this.dataset.info.imageShape;
     const size = shape.reduce((product, side) => product * side, 1);
-    return inBatches(images.length / size, batchSize, (from) => {
-      const batch = images.subarray(from * size, (from + batchSize) * size);
-      return tf.sigmoid(judge(tf.tensor4d(batch, [batchSize, ...shape])));
+    return inBatches(labels.length, batchSize, (from) => {
+      const batch = values.subarray(from * size, (from + batchSize) * size);
+      const classes = toClasses(labels.subarray(from, from + batchSize), conditionsOf(this.config));
+      return tf.sigmoid(judge(tf.tensor4d(batch, [batchSize, ...shape]), classes));
     });
   }
 }

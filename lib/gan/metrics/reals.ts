@@ -1,4 +1,4 @@
-import { type Dataset, type Examples, take } from '../datasets/dataset';
+import { type Dataset, type Drawn, type Examples, take } from '../datasets/dataset';
 import { Random } from '../random';
 
 /** With fewer there is nothing but chance to see. */
@@ -19,8 +19,8 @@ export interface Reals {
 export function drawReals(dataset: Dataset, wanted: number): Reals | null {
   const random = new Random(SEED);
   const isUnseen = dataset.heldOut.labels.length >= wanted;
-  const unseen = isUnseen ? pick(dataset.heldOut, 2 * wanted, random) : [];
-  const pool = [...unseen, ...pick(dataset.training, 2 * wanted - unseen.length, random)];
+  const unseen = isUnseen ? pictures(dataset.heldOut, 2 * wanted, random) : [];
+  const pool = [...unseen, ...pictures(dataset.training, 2 * wanted - unseen.length, random)];
   const count = Math.min(wanted, pool.length >> 1);
   if (count < LEAST) return null;
   return {
@@ -30,22 +30,28 @@ export function drawReals(dataset: Dataset, wanted: number): Reals | null {
   };
 }
 
-/** `count` images in [-1, 1], from the first again where there are fewer. */
-export function drawImages(examples: Examples, count: number): Float32Array {
+/** `count` images in [-1, 1] with their classes, from the first again where there are fewer. */
+export function drawImages(examples: Examples, count: number): Drawn {
   const picked = pick(examples, count, new Random(SEED));
-  return toImages(Array.from({ length: count }, (_, index) => picked[index % picked.length]!));
+  return take(
+    examples,
+    Array.from({ length: count }, (_, index) => picked[index % picked.length]!),
+  );
 }
 
-/** At most `count` different images, by chance. */
-function pick(examples: Examples, count: number, random: Random): Float32Array[] {
+/** The places of at most `count` different images, by chance. */
+function pick(examples: Examples, count: number, random: Random): number[] {
   const order = [...examples.labels.keys()];
   const picked = Math.min(count, order.length);
   for (let place = 0; place < picked; place += 1) {
     const other = place + random.below(order.length - place);
     [order[place], order[other]] = [order[other]!, order[place]!];
   }
-  return order.slice(0, picked).map((image) => take(examples, [image]).values);
+  return order.slice(0, picked);
 }
+
+const pictures = (examples: Examples, count: number, random: Random) =>
+  pick(examples, count, random).map((place) => take(examples, [place]).values);
 
 function toImages(pictures: readonly Float32Array[]): Float32Array {
   const size = pictures[0]?.length ?? 0;

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { LayerInfo } from '@/lib/protocol/entities';
-import { LOGIT, type LayerConfig, type PlacedLayer, placeLayers, sizeOf } from '@/lib/protocol/run-config';
+import { type LayerConfig, type PlacedLayer, logitOf, placeLayers, sizeOf } from '@/lib/protocol/run-config';
 import type { Random } from '../random';
 import { activate, addBias, batchNorm } from './layers';
 import { SpectralNorm } from './spectral-norm';
@@ -32,21 +32,22 @@ interface Norm {
 /** DCGAN's initialisation (arXiv 1511.06434). */
 const INITIAL_DEVIATION = 0.02;
 
-/** G: from z to an image. */
-export const buildGenerator = (layers: readonly LayerConfig[], latentDim: number, random: Random) =>
-  buildNetwork(layers, [latentDim], random, null);
+/** G: from z, and the class beside it where it is told one, to an image. */
+export const buildGenerator = (layers: readonly LayerConfig[], inputs: number, random: Random) =>
+  buildNetwork(layers, [inputs], random, null);
 
 /**
- * D: from an image to one logit; the last layer is added to those of the configuration. With spectral norm,
- * which begins in random `directions`, or without.
+ * D: from an image to one logit, and one for each of the `classes` it is told of; this layer is added to those of
+ * the configuration. With spectral norm, which begins in random `directions`, or without.
  */
 export function buildDiscriminator(
   layers: readonly LayerConfig[],
   image: readonly number[],
   random: Random,
   directions: Random | null,
+  classes = 0,
 ): Network {
-  return buildNetwork([...layers, LOGIT], image, random, directions, 'logit');
+  return buildNetwork([...layers, logitOf(classes)], image, random, directions, 'logit');
 }
 
 function buildNetwork(

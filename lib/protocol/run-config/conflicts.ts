@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Issue } from '../errors';
 import { type LossFamily, hasLabels } from '../loss-family';
-import { type DatasetConfig, imageShapeOf } from './dataset';
+import { conditionsOf } from './conditions';
+import { type DatasetConfig, classCountOf, imageShapeOf } from './dataset';
 import type { LabelsConfig } from './labels';
 import type { discriminatorConfig, generatorConfig } from './layers';
 import type { optimizersConfig } from './optimizer';
@@ -10,6 +11,8 @@ import { placeLayers } from './shapes';
 
 interface Judged {
   dataset: DatasetConfig;
+  classes: 'all' | number[];
+  conditional: boolean;
   latentDim: number;
   totalSteps: number;
   optimizer: z.infer<typeof optimizersConfig>;
@@ -23,6 +26,7 @@ interface Judged {
 
 /** What each setting allows alone and two of them do not together: none of it would do what it says. */
 export const conflictsIn = (config: Judged): Issue[] => [
+  ...inClasses(config),
   ...inGenerator(config),
   ...inDiscriminator(config),
   ...inSchedules(config),
@@ -31,9 +35,34 @@ export const conflictsIn = (config: Judged): Issue[] => [
   ...inPenalty(config),
 ];
 
-function inGenerator({ dataset, latentDim, generator: { layers } }: Judged): Issue[] {
+function inClasses({ dataset, classes, conditional }: Judged): Issue[] {
+  if (!conditional) return [];
+  if (classes === 'all' && classCountOf(dataset) === null) {
+    return [
+      {
+        path: ['classes'],
+        message: `how many classes ${dataset.id} has is in its files: name those to be told`,
+      },
+    ];
+  }
+  return conditionsOf({ dataset, classes, conditional }).length > 1
+    ? []
+    : [
+        {
+          path: ['conditional'],
+          message: 'of one class there is nothing to tell: take more, or turn this off',
+        },
+      ];
+}
+
+function inGenerator(config: Judged): Issue[] {
+  const {
+    dataset,
+    latentDim,
+    generator: { layers },
+  } = config;
   const path = ['generator', 'layers'];
-  const placed = placeLayers(layers, [latentDim]);
+  const placed = placeLayers(layers, [latentDim + conditionsOf(config).length]);
   if (!placed.ok) return [{ path: [...path, placed.layer], message: placed.message }];
   if (layers.length === 0) return []; // said already
   const issues: Issue[] = [];

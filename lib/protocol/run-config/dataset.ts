@@ -50,3 +50,13 @@ export function imageShapeOf(dataset: DatasetConfig): ImageShape {
       return [32, 32, 3];
   }
 }
+
+/** How many classes a dataset has; null where only its files say. */
+export function classCountOf({ id }: DatasetConfig): number | null {
+  switch (id) {
+    case 'mnist':
+    case 'cifar10':
+    case 'shapes':
+      return 10;
+  }
+}

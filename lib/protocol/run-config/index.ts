@@ -28,6 +28,13 @@ const runConfigShape = z.strictObject({
       lesson: 5,
       section: 'Data',
     }),
+  conditional: z.boolean().default(false).meta({
+    title: 'Conditional',
+    description:
+      'G is told which class to make, and D which one it looks at: samples then stand in columns, a class each.',
+    lesson: 5,
+    section: 'Data',
+  }),
   latentDim: z
     .int()
     .min(1)
@@ -153,7 +160,8 @@ export function runConfigJsonSchema(): unknown {
   return z.toJSONSchema(runConfigShape, { io: 'input' });
 }
 
-export { LOGIT, placeLayers, sizeOf } from './shapes';
+export { conditionsOf } from './conditions';
+export { logitOf, placeLayers, sizeOf } from './shapes';
 export type { PlacedLayer } from './shapes';
 export { datasetConfig, imageShapeOf } from './dataset';
 export type { DatasetConfig, DatasetId, ImageShape } from './dataset';
@@ -164,5 +172,5 @@ export type { LayerConfig } from './layers';
 export type { LabelsConfig } from './labels';
 export type { OptimizerConfig, OptimizerId } from './optimizer';
 export type { PenaltyConfig, PenaltyId } from './penalty';
-export { isScheduled, rateAt } from './schedule';
+export { isScheduled, rateAt } from './rate-at';
 export type { ScheduleConfig } from './schedule';

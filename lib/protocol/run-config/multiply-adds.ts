@@ -1,3 +1,4 @@
+import { conditionsOf } from './conditions';
 import { imageShapeOf } from './dataset';
 import type { RunConfig } from './index';
 import type { LayerConfig } from './layers';
@@ -7,14 +8,9 @@ import { type PlacedLayer, placeLayers, sizeOf } from './shapes';
  * Multiply-adds of one step: D on real and on fake, forward and back, then G through D, forward and back. A layer's
  * backward pass costs as much by its input as by its weights; the first of a network has none by its input.
  */
-export function multiplyAdds({
-  dataset,
-  generator,
-  discriminator,
-  latentDim,
-  batchSize,
-}: Pick<RunConfig, 'dataset' | 'generator' | 'discriminator' | 'latentDim' | 'batchSize'>): number {
-  const g = ofLayers(generator.layers, [latentDim]);
+export function multiplyAdds(config: RunConfig): number {
+  const { dataset, generator, discriminator, latentDim, batchSize } = config;
+  const g = ofLayers(generator.layers, [latentDim + conditionsOf(config).length]);
   const d = ofLayers(discriminator.layers, imageShapeOf(dataset));
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const backG = sum(g) + sum(g.slice(1));

@@ -14,16 +14,16 @@ export interface PlacedLayer {
 
 export type Shapes = { ok: true; layers: PlacedLayer[] } | { ok: false; layer: number; message: string };
 
-/** The layer that is added to those of D: one logit an image. */
-export const LOGIT: LayerConfig = {
+/** The layer that is added to those of D: one logit an image, and one more for each class that D is told of. */
+export const logitOf = (classes: number): LayerConfig => ({
   type: 'dense',
-  units: 1,
+  units: 1 + classes,
   normPer: 'channel',
   batchNorm: false,
   activation: 'none',
   slope: 0,
   dropout: 0,
-};
+});
 
 /** How many numbers a shape holds. */
 export const sizeOf = (shape: readonly number[]) => shape.reduce((product, side) => product * side, 1);

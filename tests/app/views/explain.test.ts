@@ -18,6 +18,7 @@ const setup = (loss = referenceOf('bce_ns')): RunSetup => ({
   generator: [layer('dense', 'dense'), layer('up1', 'up-conv 1 5x5')],
   discriminator: [layer('logit', 'logit')],
   dataset: { id: 'mnist', title: 'MNIST', images: 1, heldOut: 0, imageShape: [28, 28, 1], classNames: [] },
+  columnClasses: null,
   evaluation: { samples: 500, reference: 'held-out', floors: { [TAG.kid]: 0.003 } },
 });
 const numbers: Record<string, number> = {

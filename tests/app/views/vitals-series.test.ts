@@ -16,6 +16,7 @@ const setup = (floorD: number | null = 0): RunSetup => ({
   generator: [layer('dense'), layer('up1')],
   discriminator: [layer('logit')],
   dataset: { id: 'mnist', title: '', images: 1, heldOut: 0, imageShape: [1, 1, 1], classNames: [] },
+  columnClasses: null,
   evaluation: null,
 });
 const constant = (value: number, count = 300, width = 1) => {

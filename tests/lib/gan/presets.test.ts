@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parsePresets } from '@/lib/gan/presets/registry';
-import { LOGIT, placeLayers } from '@/lib/protocol/run-config';
+import { logitOf, placeLayers } from '@/lib/protocol/run-config';
 import { multiplyAdds } from '@/lib/protocol/run-config/multiply-adds';
 
 const PRESETS = parsePresets();
@@ -26,7 +26,7 @@ describe('the networks of the lessons', () => {
     return shapes.layers;
   };
   const g = placed(config.generator.layers, [config.latentDim]);
-  const d = placed([...config.discriminator.layers, LOGIT], [32, 32, 3]);
+  const d = placed([...config.discriminator.layers, logitOf(0)], [32, 32, 3]);
   const square = (side: number, from: number, to: number) => side * side * from * to;
 
   it('have the shapes and trainable numbers of the lessons, layer by layer', () => {

@@ -66,6 +66,16 @@ const VARIANTS: Record<string, Partial<RunConfigInput>> = {
     discriminator: { ...TINY.discriminator, augment: { color: true, cutout: true } },
     penalty: { id: 'r1' },
   },
+  'classes told': { conditional: true },
+  'classes told to a bounded pair': {
+    conditional: true,
+    classes: [2, 0, 7],
+    loss: 'relativistic',
+    labels: {},
+    penalty: { id: 'gp' },
+    discriminator: { ...TINY.discriminator, spectralNorm: true },
+    generator: { ...TINY.generator, ema: 0.9 },
+  },
   'an average of G': { generator: { ...TINY.generator, ema: 0.9 } },
   'scheduled rates': {
     optimizer: {

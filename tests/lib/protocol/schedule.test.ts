@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkConfig } from '@/lib/protocol/run-config/check';
 import { parsePresets } from '@/lib/gan/presets/registry';
-import { isScheduled, rateAt, scheduleConfig } from '@/lib/protocol/run-config/schedule';
+import { isScheduled, rateAt } from '@/lib/protocol/run-config/rate-at';
+import { scheduleConfig } from '@/lib/protocol/run-config/schedule';
 
 const BASE = 0.2;
 const TOTAL = 100;

@@ -41,7 +41,7 @@ describe('the reals that samples are measured against', () => {
   });
 
   it('are drawn again where a batch needs more than there are', () => {
-    const drawn = pixelsOf(drawImages(images(0, 3), 7));
+    const drawn = pixelsOf(drawImages(images(0, 3), 7).values);
     expect(drawn).toHaveLength(7);
     expect(new Set(drawn).size).toBe(3);
   });
