@@ -122,6 +122,16 @@ describe('a D that has won', () => {
   const left = (id: LossFamily, score: number) =>
     Math.abs(number(tf.grad((s: tf.Tensor) => LOSSES[id].generator(s))(tf.tensor1d([score]))));
 
+  it.each<[LossFamily, number, number]>([
+    ['bce_ns', 40, -40],
+    ['bce_minimax', 40, -40],
+    ['lsgan', 1, 0],
+    ['hinge', 1, -1],
+  ])('has the floor of %s with hard labels', (id, real, fake) => {
+    const [onReal, onFake] = lossesOf(LOSSES[id], [real], [fake], { real: [1], fake: [0] });
+    expect(onReal! + onFake!).toBeCloseTo(referenceOf(id).floorD!, 9);
+  });
+
   it('leaves G its whole gradient with the non-saturating loss, and nothing with minimax', () => {
     expect(left('bce_ns', -20)).toBeCloseTo(1, 6);
     expect(left('bce_minimax', -20)).toBeLessThan(1e-8);

@@ -1,5 +1,13 @@
 import { type PresetInput, SMALL_D, SMALL_G, adam, leaky } from './preset';
 
+/** D of the demo without batch norm: a bound on its slope asks for that. */
+const BARE_D = {
+  layers: [
+    { type: 'conv', filters: 16, stride: 2, ...leaky },
+    { type: 'conv', filters: 32, stride: 2, ...leaky },
+  ],
+} satisfies PresetInput['config']['discriminator'];
+
 /** What goes well, the demo first. */
 export const HEALTHY: readonly PresetInput[] = [
   {
@@ -49,17 +57,61 @@ export const HEALTHY: readonly PresetInput[] = [
     config: {
       dataset: { id: 'mnist' },
       generator: SMALL_G,
-      discriminator: {
-        layers: [
-          { type: 'conv', filters: 16, stride: 2, ...leaky },
-          { type: 'conv', filters: 32, stride: 2, ...leaky },
-        ],
-        spectralNorm: true,
-      },
+      discriminator: { ...BARE_D, spectralNorm: true },
       loss: 'hinge',
       optimizer: adam(1e-3),
       totalSteps: 3000,
       samples: { everySteps: 50 },
+    },
+  },
+  {
+    id: 'mnist-r1',
+    title: 'MNIST, R1',
+    description:
+      'The demo’s networks, a D without batch norm, and what its slope at real images costs it: D cannot run away, its loss comes back to chance by step 300, and strokes are digits by 600.',
+    config: {
+      dataset: { id: 'mnist' },
+      generator: SMALL_G,
+      discriminator: BARE_D,
+      penalty: { id: 'r1', weight: 1, everySteps: 4 },
+      optimizer: adam(1e-3),
+      totalSteps: 3000,
+      samples: { everySteps: 50 },
+    },
+  },
+  {
+    id: 'mnist-wgan-gp',
+    title: 'MNIST, critic with a gradient penalty',
+    description:
+      'The demo’s G against a critic: its loss is a distance, which falls towards 0 as samples get better. Three critic steps a step and a penalty in each: a step takes longer, and strokes are digits by 300.',
+    config: {
+      dataset: { id: 'mnist' },
+      generator: SMALL_G,
+      discriminator: BARE_D,
+      loss: 'wgan_gp',
+      penalty: { id: 'gp', weight: 10 },
+      discriminatorSteps: 3,
+      optimizer: {
+        generator: { learningRate: 1e-3, beta2: 0.9 },
+        discriminator: { learningRate: 1e-3, beta2: 0.9 },
+      },
+      totalSteps: 2000,
+      samples: { everySteps: 50 },
+    },
+  },
+  {
+    id: 'mnist-conditional',
+    title: 'MNIST, a digit a column',
+    description:
+      'Lesson 5 the other way: all ten classes, and both networks are told which. The demo’s networks with the digit beside z in G, and a logit for each digit in D; column c of the samples shows digit c.',
+    config: {
+      dataset: { id: 'mnist' },
+      conditional: true,
+      generator: SMALL_G,
+      discriminator: SMALL_D,
+      optimizer: adam(1e-3),
+      totalSteps: 3000,
+      samples: { everySteps: 50, count: 60 },
     },
   },
 ];
