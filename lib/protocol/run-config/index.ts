@@ -95,12 +95,10 @@ const runConfigShape = z.strictObject({
         .max(1_000_000)
         .default(100)
         .meta({ title: 'Every', description: 'Steps between two sample grids.' }),
-      count: z
-        .int()
-        .min(1)
-        .max(64)
-        .default(64)
-        .meta({ title: 'Samples', description: 'Images in a grid of eight columns.' }),
+      count: z.int().min(1).max(64).default(64).meta({
+        title: 'Samples',
+        description: 'Images in a grid of eight columns, or of a class a column.',
+      }),
     })
     .prefault({})
     .meta({ title: 'Samples', section: 'Measuring' }),
