@@ -122,7 +122,7 @@ describe('a new run', () => {
     expect(await described(setting('Folder'))).toContain('needs a value');
     await setting('Dataset').selectOption('Coloured shapes');
     expect(await setting('Images').inputValue()).toBe('4096');
-    await page.getByRole('radio', { name: /CIFAR-10, small/ }).check();
+    await page.getByRole('radio', { name: /CIFAR-10, one class/ }).check();
     expect(await setting('Classes').inputValue()).toBe('1');
     await setting('Classes').fill('all');
     expect(await isInvalid(setting('Classes'))).toBe(false);
