@@ -136,7 +136,12 @@ export class RunStream {
     if (sample.runId === this.runId) this.change({ samples: [...this.snapshot.samples, sample] });
   };
   private readonly onEvent = (event: RunEvent): void => {
-    if (event.runId === this.runId) this.change({ events: [event, ...this.snapshot.events] });
+    if (event.runId !== this.runId) return;
+    const { events } = this.snapshot;
+    const isKnown = events.some(({ id }) => id === event.id);
+    this.change({
+      events: isKnown ? events.map((one) => (one.id === event.id ? event : one)) : [event, ...events],
+    });
   };
   private readonly onAlert = (alert: Alert): void => {
     if (alert.runId !== this.runId) return;

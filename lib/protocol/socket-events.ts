@@ -45,6 +45,7 @@ export interface ServerToClient {
   /** To the watchers of a run. */
   'series:points': (points: SeriesPoints) => void;
   'sample:added': (sample: Sample) => void;
+  /** One with a known id takes its place: how far something is. */
   'event:added': (event: RunEvent) => void;
   'verdict:changed': (message: { runId: number; verdict: Verdict }) => void;
 }

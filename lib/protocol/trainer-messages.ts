@@ -87,7 +87,14 @@ export const trainerEvent = z.union([
   z.object({ type: z.literal('run:stopped'), step }),
   z.object({ type: z.literal('run:finished'), step }),
   z.object({ type: z.literal('run:failed'), step, code: errorCode, message: z.string() }),
-  z.object({ type: z.literal('log'), level, step: step.nullable(), message: z.string() }),
+  z.object({
+    type: z.literal('log'),
+    level,
+    step: step.nullable(),
+    message: z.string(),
+    /** How far something is: takes the place of the run's line before, if that was one too. */
+    progress: z.boolean().optional(),
+  }),
   /** Alive, also while a step takes long or the run is paused. */
   z.object({ type: z.literal('heartbeat'), step, rssBytes: z.number() }),
 ]);

@@ -1,6 +1,6 @@
 import type { Store } from '@/db';
 import { tuningInWords } from '@/lib/diagnostics/tuning';
-import type { EventKind, Level, Run } from '@/lib/protocol/entities';
+import type { EventKind, Level, Run, RunEvent } from '@/lib/protocol/entities';
 import type { TrainerEvent } from '@/lib/protocol/trainer-messages';
 import type { Logger } from '../logger';
 import type { Broadcast } from './broadcast';
@@ -33,6 +33,8 @@ export interface PipelineParts {
 interface OpenRun {
   progress: Progress;
   diagnosis: RunDiagnosis | null;
+  /** The line that says how far something is, while it is the newest. */
+  progressEvent: RunEvent | null;
   /** When points came last. */
   heardAt: number;
   clock: NodeJS.Timeout;
@@ -48,8 +50,11 @@ export function createPipeline({ store, broadcast, logger }: PipelineParts): Pip
     const run = store.runs.summary(runId);
     if (run) broadcast.runChanged(run);
   };
-  const log = (runId: number, kind: EventKind, level: Level, message: string, step: number | null) =>
-    broadcast.eventAdded(store.events.add({ runId, kind, level, message, step, wallTime: Date.now() }));
+  const log = (runId: number, kind: EventKind, level: Level, message: string, step: number | null) => {
+    const event = store.events.add({ runId, kind, level, message, step, wallTime: Date.now() });
+    broadcast.eventAdded(event);
+    return event;
+  };
 
   const handlers: {
     [T in TrainerEvent['type']]?: (runId: number, event: Extract<TrainerEvent, { type: T }>) => void;
@@ -105,7 +110,17 @@ export function createPipeline({ store, broadcast, logger }: PipelineParts): Pip
       log(runId, 'checkpoint', 'info', `checkpoint at step ${step}${praise}`, step);
       tell(runId);
     },
-    log: (runId, { level, message, step }) => log(runId, 'log', level, message, step),
+    log: (runId, { level, message, step, progress }) => {
+      const entry = open.get(runId);
+      if (progress && entry?.progressEvent) {
+        entry.progressEvent = { ...entry.progressEvent, message, wallTime: Date.now() };
+        store.events.replace(entry.progressEvent);
+        broadcast.eventAdded(entry.progressEvent);
+        return;
+      }
+      const event = log(runId, 'log', level, message, step);
+      if (entry) entry.progressEvent = progress ? event : null;
+    },
   };
 
   return {
@@ -113,6 +128,7 @@ export function createPipeline({ store, broadcast, logger }: PipelineParts): Pip
       const entry: OpenRun = {
         progress: createProgress(store, run.id),
         diagnosis: null,
+        progressEvent: null,
         heardAt: Date.now(),
         // Rules have no clock: they are told how long no step has come.
         clock: setInterval(() => {
