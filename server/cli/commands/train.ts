@@ -9,6 +9,7 @@ import type { SeriesResponse } from '@/lib/protocol/rest';
 import { ENDED_STATES } from '@/lib/protocol/run-state';
 import { TAG } from '@/lib/protocol/tags';
 import { type Client, withServer } from '../client';
+import { followStart } from '../follow-start';
 import { parseSettings } from '../settings';
 
 interface Options {
@@ -60,6 +61,7 @@ async function train({ preset, set, steps, name }: Options): Promise<void> {
       void client.post(`/api/runs/${created.id}/stop`).catch((error: unknown) => console.error(error));
     process.once('SIGINT', stop);
     try {
+      await followStart(client, created.id);
       report(await follow(client, created));
     } finally {
       process.off('SIGINT', stop);
