@@ -4,18 +4,22 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { startBackend } from '@/lib/gan/backends/registry';
 import { threadsFor } from '@/lib/gan/backends/threads';
 import { readCheckpoint, writeCheckpoint } from '@/lib/gan/checkpoint';
-import { openDataset } from '@/lib/gan/datasets/registry';
+import type { Dataset } from '@/lib/gan/datasets/dataset';
 import type { Training } from '@/lib/gan/training';
 import type { StartCommand, TrainerCommand } from '@/lib/protocol/trainer-messages';
 import { TAG } from '@/lib/protocol/tags';
 import { createBatcher, tell } from './channel';
 import { fewReals } from './few-reals';
 import { expired } from './keep';
+import { openWatched } from './open-watched';
 
 const HEARTBEAT_MS = 2000;
 
 /** One run, from its first message to its last. Commands are heard between two steps. */
 export class Session {
+  /** Aborted when the run is stopped: nobody waits for its dataset. */
+  private readonly waiting = new AbortController();
+  private training: Training | null = null;
   private stopping = false;
   private paused = false;
   private wake: () => void = () => undefined;
@@ -36,26 +40,35 @@ export class Session {
   receive({ type }: TrainerCommand): void {
     if (type === 'run:pause') this.paused = true;
     if (type === 'run:resume') this.paused = false;
-    if (type === 'run:stop') this.stopping = true;
+    if (type === 'run:stop') {
+      this.stopping = true;
+      this.waiting.abort();
+    }
     if (type === 'run:checkpoint') this.checkpointAsked = true;
     this.wake();
   }
 
   async run(): Promise<void> {
-    const training = await this.build();
+    const { config, resumeFrom } = this.start;
+    const step = () => this.training?.step ?? resumeFrom?.step ?? 0;
     const heartbeat = setInterval(() => {
-      void tell({ type: 'heartbeat', step: training.step, rssBytes: process.memoryUsage.rss() });
+      void tell({ type: 'heartbeat', step: step(), rssBytes: process.memoryUsage.rss() });
     }, HEARTBEAT_MS);
     try {
-      await this.train(training);
+      const dataset = await openWatched(config, this.waiting.signal);
+      if (dataset) {
+        this.training = await this.build(dataset);
+        await this.train(this.training);
+      } else {
+        await tell({ type: 'run:stopped', step: step() });
+      }
     } finally {
       clearInterval(heartbeat);
     }
   }
 
-  private async build(): Promise<Training> {
+  private async build(dataset: Dataset): Promise<Training> {
     const { config, checkpointDir, resumeFrom } = this.start;
-    const dataset = await openDataset(config.dataset, config.classes, config.seed);
     const backend = await startBackend(config.backend, { threads: threadsFor(config) });
     // Loaded with the backend, not before: the idle process stays small.
     const { Training } = await import('@/lib/gan/training');

@@ -118,8 +118,9 @@ describe('a new run', () => {
     await setting('Folder').fill('');
     await page.getByText('As the preset has it').waitFor();
 
-    await setting('Dataset').selectOption('CIFAR-10');
+    await setting('Dataset').selectOption('A folder of images');
     expect(await described(setting('Folder'))).toContain('needs a value');
+    expect(await setting('Size').inputValue()).toBe('32');
     await setting('Dataset').selectOption('Coloured shapes');
     expect(await setting('Images').inputValue()).toBe('4096');
     await page.getByRole('radio', { name: /CIFAR-10, one class/ }).check();
@@ -127,7 +128,7 @@ describe('a new run', () => {
     await setting('Classes').fill('all');
     expect(await isInvalid(setting('Classes'))).toBe(false);
     await setting('Classes').fill('cars');
-    expect(await described(setting('Classes'))).toContain('a list of classes from 0 to 9');
+    expect(await described(setting('Classes'))).toContain('a list of classes such as 0, 3');
   });
 
   it('says why it cannot ask or start where the server does not answer, and tries again', async () => {

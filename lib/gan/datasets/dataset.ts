@@ -65,6 +65,22 @@ export function only(examples: Examples, places: Int32Array): Examples {
   };
 }
 
+/** Several as one, in their order. */
+export function join(parts: readonly Examples[]): Examples {
+  const labels = Int32Array.from(parts.flatMap((part) => [...part.labels]));
+  const starts = parts.map((_, index) =>
+    parts.slice(0, index).reduce((sum, part) => sum + part.labels.length, 0),
+  );
+  return {
+    size: parts[0]?.size ?? 0,
+    labels,
+    read(example, to) {
+      const part = starts.findLastIndex((start) => start <= example);
+      parts[part]!.read(example - starts[part]!, to);
+    },
+  };
+}
+
 /** A dataset of training examples and those of its test set; without one some are held out. */
 export function toDataset(
   info: Omit<DatasetInfo, 'images' | 'heldOut'>,

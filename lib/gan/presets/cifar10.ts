@@ -2,7 +2,7 @@ import { type PresetInput, adam, leaky } from './preset';
 
 /** Cars alone, before all ten classes: 5,000 images. */
 const CARS = {
-  dataset: { id: 'cifar10', path: 'data/cifar-10-batches-bin' },
+  dataset: { id: 'cifar10' },
   classes: [1],
   latentDim: 100,
   batchSize: 16,
@@ -18,7 +18,7 @@ export const CIFAR10: readonly PresetInput[] = [
     id: 'cifar10-reference',
     title: 'CIFAR-10, the lessons’ networks',
     description:
-      'What the seven lessons were learned on: 128 filters in nearly every convolution, cars alone, soft and flipped labels, twenty epochs. 77 billion multiply-adds a step: for a GPU or native TensorFlow. Needs the folder of the binary batches.',
+      'What the seven lessons were learned on: 128 filters in nearly every convolution, cars alone, soft and flipped labels, twenty epochs. 77 billion multiply-adds a step: for a GPU or native TensorFlow. The data are fetched once, 170 MB.',
     config: {
       ...CARS,
       // Wide and with large kernels at the top, for smooth images.
@@ -51,7 +51,7 @@ export const CIFAR10: readonly PresetInput[] = [
     formerIds: ['cifar10-small'],
     title: 'CIFAR-10, one class',
     description:
-      'Lesson 5: one class, cars, before all ten. A DCGAN of a size that two cores can train, with soft, flipped and noisy labels. Needs the folder of the binary batches.',
+      'Lesson 5: one class, cars, before all ten. A DCGAN of a size that two cores can train, with soft, flipped and noisy labels. The data are fetched once, 170 MB.',
     config: {
       ...CARS,
       generator: {

@@ -25,6 +25,19 @@ export const HEALTHY: readonly PresetInput[] = [
     },
   },
   {
+    id: 'fashion-quick',
+    title: 'Fashion-MNIST, quick',
+    description: 'The demo’s networks on pictures of clothes. Fetched once, 31 MB.',
+    config: {
+      dataset: { id: 'fashion-mnist' },
+      generator: SMALL_G,
+      discriminator: SMALL_D,
+      optimizer: adam(1e-3),
+      totalSteps: 3000,
+      samples: { everySteps: 50 },
+    },
+  },
+  {
     id: 'mnist-dcgan',
     title: 'MNIST, DCGAN',
     description: 'A larger DCGAN with soft, flipped and noisy labels, as lessons 1 to 4 have it.',

@@ -27,6 +27,7 @@ interface Judged {
 /** What each setting allows alone and two of them do not together: none of it would do what it says. */
 export const conflictsIn = (config: Judged): Issue[] => [
   ...inClasses(config),
+  ...inConditions(config),
   ...inGenerator(config),
   ...inDiscriminator(config),
   ...inSchedules(config),
@@ -35,7 +36,20 @@ export const conflictsIn = (config: Judged): Issue[] => [
   ...inPenalty(config),
 ];
 
-function inClasses({ dataset, classes, conditional }: Judged): Issue[] {
+function inClasses({ dataset, classes }: Judged): Issue[] {
+  const count = classCountOf(dataset);
+  const strange = count === null || classes === 'all' ? undefined : classes.find((one) => one >= count);
+  return strange === undefined || count === null
+    ? []
+    : [
+        {
+          path: ['classes'],
+          message: `${dataset.id} has no class ${strange}: its classes are 0 to ${count - 1}`,
+        },
+      ];
+}
+
+function inConditions({ dataset, classes, conditional }: Judged): Issue[] {
   if (!conditional) return [];
   if (classes === 'all' && classCountOf(dataset) === null) {
     return [

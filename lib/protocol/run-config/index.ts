@@ -18,8 +18,8 @@ export type BackendId = (typeof BACKEND_IDS)[number];
 const runConfigShape = z.strictObject({
   dataset: datasetConfig,
   classes: z
-    .union([z.literal('all'), z.array(z.int().min(0).max(9)).min(1).max(10)], {
-      error: 'give "all", or a list of classes from 0 to 9',
+    .union([z.literal('all'), z.array(z.int().min(0).max(999)).min(1).max(1000)], {
+      error: 'give "all", or a list of classes such as 0, 3',
     })
     .default('all')
     .meta({
@@ -161,7 +161,7 @@ export function runConfigJsonSchema(): unknown {
 export { conditionsOf } from './conditions';
 export { logitOf, placeLayers, sizeOf } from './shapes';
 export type { PlacedLayer } from './shapes';
-export { datasetConfig, imageShapeOf } from './dataset';
+export { classCountOf, datasetConfig, imageShapeOf } from './dataset';
 export type { DatasetConfig, DatasetId, ImageShape } from './dataset';
 export { isAugmented } from './augment';
 export type { AugmentConfig } from './augment';

@@ -62,8 +62,19 @@ describe('a setting in a text field', () => {
 
 describe('a choice of shapes', () => {
   it('offers what the schema has, and begins with its defaults', () => {
-    expect(choicesOf(at('dataset')).map(([tag]) => tag)).toEqual(['mnist', 'cifar10', 'shapes']);
+    expect(choicesOf(at('dataset')).map(([tag]) => tag)).toEqual([
+      'mnist',
+      'fashion-mnist',
+      'cifar10',
+      'shapes',
+      'folder',
+    ]);
     expect(blank(shapeOf(at('dataset'), { id: 'shapes' }))).toEqual({ id: 'shapes', count: 4096 });
+    expect(blank(shapeOf(at('dataset'), { id: 'folder' }))).toEqual({
+      id: 'folder',
+      size: 32,
+      colour: 'colour',
+    });
     expect(choicesOf(at('optimizer.discriminator')).map(([tag]) => tag)).toEqual(['adam', 'rmsprop', 'sgd']);
     expect(shapeOf(at('optimizer.discriminator'), QUICK.optimizer.discriminator).title).toBe('Adam');
     expect(blank(shapeOf(at('optimizer.discriminator'), { id: 'rmsprop' }))).toEqual({

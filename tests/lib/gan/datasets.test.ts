@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Examples, take } from '@/lib/gan/datasets/dataset';
 import { openDataset } from '@/lib/gan/datasets/registry';
+import { idx, idxLabels as labels } from '../../support/dataset-files';
 
 const folders: string[] = [];
 let folder = '';
@@ -14,19 +15,12 @@ beforeEach(() => {
 });
 afterAll(() => folders.forEach((one) => rmSync(one, { recursive: true, force: true })));
 
-function idx(magic: number, sizes: number[], bytes: Uint8Array): Buffer {
-  const header = Buffer.alloc(4 + 4 * sizes.length);
-  header.writeUInt32BE(magic, 0);
-  sizes.forEach((size, index) => header.writeUInt32BE(size, 4 + 4 * index));
-  return Buffer.concat([header, bytes]);
-}
 const images = (count: number) =>
   idx(
     0x803,
     [count, 28, 28],
     Uint8Array.from({ length: count * 784 }, (_, at) => at % 256),
   );
-const labels = (...values: number[]) => idx(0x801, [values.length], Uint8Array.from(values));
 /** Every image as bytes. */
 const pixelsOf = (examples: Examples) =>
   Buffer.from(take(examples, [...examples.labels.keys()]).values.map((value) => (value + 1) * 127.5 + 0.5));

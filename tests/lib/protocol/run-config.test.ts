@@ -31,6 +31,26 @@ it('a configuration from before there was a choice is that of Adam, without a pe
   expect(rest).toMatchObject({ loss: 'bce_ns', discriminatorSteps: 1, weightClip: 0 });
 });
 
+it('knows the shape and the classes of a dataset where they are not in its files', () => {
+  const withClass = (dataset: object, one: number) => checkConfig({ ...BASE, dataset, classes: [one] });
+  expect(withClass({ id: 'shapes' }, 9)).toMatchObject({ ok: true });
+  expect(withClass({ id: 'shapes' }, 10)).toMatchObject({
+    issues: [{ path: ['classes'], message: 'shapes has no class 10: its classes are 0 to 9' }],
+  });
+  expect(withClass({ id: 'folder', path: 'my images' }, 10)).toMatchObject({
+    ok: true,
+    value: { dataset: { size: 32, colour: 'colour' } },
+  });
+  expect(withClass({ id: 'folder', path: 'my images', colour: 'grey' }, 10)).toMatchObject({
+    issues: [
+      {
+        path: ['generator', 'layers'],
+        message: 'the generator makes 32 x 32 x 3, but folder images are 32 x 32 x 1',
+      },
+    ],
+  });
+});
+
 it('an optimizer has its own settings and no others', () => {
   const withD = (discriminator: object) =>
     checkConfig({ ...BASE, optimizer: { generator: { learningRate: 1e-3 }, discriminator } });

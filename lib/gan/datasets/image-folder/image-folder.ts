@@ -1,0 +1,40 @@
+import { basename } from 'node:path';
+import { type DatasetConfig, imageShapeOf } from '@/lib/protocol/run-config';
+import { type Dataset, toDataset } from '../dataset';
+import { broken } from '../files';
+import { imagesInFile } from '../images';
+import type { Watcher } from '../watcher';
+import { decodeFolder } from './decode-folder';
+import { keep, placeOf, readKept } from './kept';
+import { listImages } from './list-images';
+
+/** A folder of images, some of them held out. Decoded once; then read from one file, as many as there may be. */
+export async function openImageFolder(
+  config: Extract<DatasetConfig, { id: 'folder' }>,
+  watcher: Watcher,
+): Promise<Dataset> {
+  const [height, width, channels] = imageShapeOf(config);
+  const shape = { size: config.size, channels };
+  const listing = listImages(config.path);
+  const place = placeOf(listing, shape);
+  if (!readKept(place, shape)) await keep(place, (pixels) => decodeFolder(listing, shape, pixels, watcher));
+  const kept = readKept(place, shape);
+  if (!kept) throw broken(place, 'the decoded images that were just kept there', 'nothing');
+  const { classNames, labels, skipped, pixels } = kept;
+  const [first] = skipped;
+  if (first) {
+    const told = `${skipped.length} of ${listing.images.length} files are left out; the first is ${first.name}: ${first.why}`;
+    if (labels.length === 0) throw broken(config.path, 'images that decode', told);
+    watcher.warn(`${config.path}: ${told}`);
+  }
+  return toDataset(
+    {
+      id: config.id,
+      title: `Images of ${basename(listing.root)}`,
+      imageShape: [height, width, channels],
+      classNames,
+    },
+    imagesInFile(pixels, 0, height * width * channels, labels),
+    null,
+  );
+}
