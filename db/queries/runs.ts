@@ -11,6 +11,7 @@ import type { RunConfig } from '@/lib/protocol/run-config';
 import { ENDED_STATES, type RunState } from '@/lib/protocol/run-state';
 import type { Db } from '../open';
 import { bestStepOf } from './checkpoints';
+import { FORM } from './samples';
 
 const SUMMARY = `
   run.id, name, preset, state, run.step, total_steps AS totalSteps, backend_id AS backend,
@@ -18,12 +19,14 @@ const SUMMARY = `
   verdict, failure,
   (SELECT count(*) FROM alert WHERE run_id = run.id AND leave_step IS NULL) AS openAlerts,
   sample.hash AS sampleHash, coalesce(sample.columns, 0) AS sampleColumns,
+  CASE WHEN image.hash IS NULL THEN NULL ELSE ${FORM} END AS sampleForm,
   (SELECT max(checkpoint.step) FROM checkpoint WHERE run_id = run.id) AS checkpointStep,
   ${bestStepOf('run.id')} AS bestCheckpointStep`;
 const FROM = `
   FROM (SELECT *, json_extract(setup, '$.backend.id') AS backend_id FROM run) AS run
   LEFT JOIN sample ON sample.id =
-    (SELECT id FROM sample WHERE run_id = run.id AND kind = 'fixed' ORDER BY step DESC LIMIT 1)`;
+    (SELECT id FROM sample WHERE run_id = run.id AND kind = 'fixed' ORDER BY step DESC LIMIT 1)
+  LEFT JOIN image ON image.hash = sample.hash`;
 
 type Row = Record<string, unknown>;
 const json = (text: unknown): unknown => (typeof text === 'string' ? JSON.parse(text) : null);

@@ -1,7 +1,9 @@
 import { type Sample, sample } from '@/lib/protocol/entities';
 import type { Db } from '../open';
 
-const COLUMNS = `id, run_id AS runId, step, kind, hash, columns, rows, tile_width AS tileWidth, tile_height AS tileHeight, wall_time AS wallTime`;
+/** What form samples have is told by the type of their bytes. */
+export const FORM = `CASE image.mime WHEN 'image/png' THEN 'grid' ELSE 'points' END`;
+const COLUMNS = `id, run_id AS runId, step, kind, ${FORM} AS form, hash, columns, rows, tile_width AS tileWidth, tile_height AS tileHeight, wall_time AS wallTime`;
 
 export function sampleQueries(db: Db) {
   const insert = db.prepare(
@@ -10,7 +12,7 @@ export function sampleQueries(db: Db) {
      ON CONFLICT DO NOTHING`,
   );
   const ofRun = db.prepare<[number], unknown>(
-    `SELECT ${COLUMNS} FROM sample WHERE run_id = ? ORDER BY step, id`,
+    `SELECT ${COLUMNS} FROM sample JOIN image USING (hash) WHERE run_id = ? ORDER BY step, id`,
   );
   return {
     /** Null when the run has a grid of this kind at this step: a resumed run draws it again. */

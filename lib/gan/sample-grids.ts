@@ -4,12 +4,12 @@ import { toClasses, told } from './conditions';
 import { type Dataset, draw, drawOf } from './datasets/dataset';
 import type { Network } from './models/network';
 import type { Random } from './random';
-import { COLUMNS, layOutGrid, toBytes } from './samples';
+import { COLUMNS, type Samples, toSamples } from './samples';
 
 /** The same latents from first step to last, and real images beside them; of a conditional run a class a column. */
 export class SampleGrids {
   private readonly input: tf.Tensor;
-  private readonly reals: Uint8Array;
+  readonly ofReals: Samples;
   /** The class that each column shows; null: any. */
   readonly columns: number[] | null;
 
@@ -31,21 +31,15 @@ export class SampleGrids {
     const { values } = classes
       ? drawOf(training, randoms.reals, classes)
       : draw(training, randoms.reals, count);
-    this.reals = tf.tidy(() => toBytes(tf.tensor(values)));
+    this.ofReals = tf.tidy(() => this.toSamples(tf.tensor(values)));
   }
 
   /** Batch norm has the statistics of this batch. */
-  fakesOf(generator: Network) {
-    const images = tf.tidy(() => generator.apply(this.input));
-    const bytes = toBytes(images);
-    images.dispose();
-    return this.layOut(bytes);
+  fakesOf = (generator: Network): Samples => tf.tidy(() => this.toSamples(generator.apply(this.input)));
+
+  private toSamples(examples: tf.Tensor): Samples {
+    return toSamples(examples, this.dataset.info.imageShape, this.columns?.length);
   }
-
-  ofReals = () => this.layOut(this.reals);
-
-  private layOut = (bytes: Uint8Array) =>
-    layOutGrid(bytes, this.dataset.info.imageShape, this.columns?.length);
 }
 
 /** Every class has as many columns, beside each other. */

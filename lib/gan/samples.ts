@@ -1,12 +1,22 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { SamplesImage } from '@/lib/protocol/trainer-messages';
+import type { ImageShape, PointShape } from '@/lib/protocol/run-config';
+import type { SamplesImage, SamplesPoints } from '@/lib/protocol/trainer-messages';
 
 export const COLUMNS = 8;
+
+export type Samples = Omit<SamplesImage, 'step' | 'kind'> | Omit<SamplesPoints, 'step' | 'kind'>;
+
+/** What is shown of examples [count, ...shape] in [-1, 1]: a grid of images, or the points as they are. */
+export function toSamples(examples: tf.Tensor, shape: ImageShape | PointShape, columns?: number): Samples {
+  return shape.length === 3
+    ? { type: 'samples:image', ...layOutGrid(toBytes(examples), shape, columns) }
+    : { type: 'samples:points', points: Float32Array.from(examples.dataSync()) };
+}
 
 /** Lays images [count, height, width, channels] of bytes out as a grid. */
 export function layOutGrid(
   images: Uint8Array,
-  [height, width, channels]: readonly [number, number, number],
+  [height, width, channels]: ImageShape,
   mostColumns = COLUMNS,
 ): Pick<SamplesImage, 'columns' | 'rows' | 'tileWidth' | 'tileHeight' | 'channels' | 'pixels'> {
   const size = height * width * channels;

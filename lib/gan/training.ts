@@ -101,9 +101,11 @@ export class Training {
   }
 
   /** The fixed latents through G or its average. */
-  fakeGrid = () => this.grids.fakesOf(this.game.average?.network ?? this.game.generator);
+  fakeSamples = () => this.grids.fakesOf(this.game.average?.network ?? this.game.generator);
 
-  realSamples = () => this.grids.ofReals();
+  get realSamples() {
+    return this.grids.ofReals;
+  }
 
   snapshot(): Snapshot {
     const { optimizerG, optimizerD } = this.game;

@@ -51,8 +51,8 @@ export const datasetInfo = z.object({
   images: z.int(),
   /** Images that are never trained on: what is measured is measured against them. 0: there are too few. */
   heldOut: z.int().min(0).default(0),
-  /** Height, width, channels. */
-  imageShape: z.tuple([z.int(), z.int(), z.int()]),
+  /** Height, width, channels; of points in the plane 2. */
+  imageShape: z.union([z.tuple([z.int(), z.int(), z.int()]), z.tuple([z.literal(2)])]),
   classNames: z.array(z.string()),
 });
 export type DatasetInfo = z.infer<typeof datasetInfo>;
@@ -157,6 +157,10 @@ export type Alert = z.infer<typeof alert>;
 export const alertOfRun = alert.extend({ runName: z.string(), runState: z.enum(RUN_STATES) });
 export type AlertOfRun = z.infer<typeof alertOfRun>;
 
+/** A picture, or 32-bit floats: x, y of each point, little-endian. */
+export const SAMPLE_FORMS = ['grid', 'points'] as const;
+const sampleForm = z.enum(SAMPLE_FORMS);
+
 export const runSummary = z.object({
   id: z.int(),
   name: z.string(),
@@ -173,8 +177,9 @@ export const runSummary = z.object({
   endedAt: z.number().nullable(),
   verdict: verdict.nullable(),
   openAlerts: z.int(),
-  /** SHA-256 of the newest sample grid. */
+  /** SHA-256 of the newest samples. */
   sampleHash: z.string().nullable(),
+  sampleForm: sampleForm.nullable(),
   /** How many images stand in a row of it. */
   sampleColumns: z.int(),
   failure: runFailure.nullable(),
@@ -190,12 +195,16 @@ export const run = runSummary.extend({ config: runConfig, setup: runSetup.nullab
 export type Run = z.infer<typeof run>;
 
 export const SAMPLE_KINDS = ['fixed', 'real'] as const;
-/** A grid of images: `fixed` from the run's fixed latents, `real` from the data. Served at `/api/images/<hash>`. */
+/**
+ * A grid of images, or points: `fixed` from the run's fixed latents, `real` from the data. Served at
+ * `/api/images/<hash>`. Points are a row of `columns` tiles of one.
+ */
 export const sample = z.object({
   id: z.int(),
   runId: z.int(),
   step: z.int().min(0),
   kind: z.enum(SAMPLE_KINDS),
+  form: sampleForm,
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   columns: z.int(),
   rows: z.int(),

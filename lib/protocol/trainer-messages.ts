@@ -69,12 +69,24 @@ export const samplesImage = z.object({
 });
 export type SamplesImage = z.infer<typeof samplesImage>;
 
+/** x, y of each point in turn; kept as they are. */
+export const samplesPoints = z.object({
+  type: z.literal('samples:points'),
+  step,
+  kind: z.enum(SAMPLE_KINDS),
+  points: z
+    .instanceof(Float32Array)
+    .refine(({ length }) => length > 0 && length % 2 === 0, 'points have x and y'),
+});
+export type SamplesPoints = z.infer<typeof samplesPoints>;
+
 export const trainerEvent = z.union([
   z.object({ type: z.literal('ready'), protocolVersion: z.int(), pid: z.int(), catalogue }),
   /** Built and about to train; `step` is 0 or the checkpoint's. */
   z.object({ type: z.literal('run:started'), step, setup: runSetup }),
   seriesBatch,
   samplesImage,
+  samplesPoints,
   /** Comes after the points up to its step, so a resume from it leaves no gap. */
   z.object({
     type: z.literal('checkpoint:saved'),

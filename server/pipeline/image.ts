@@ -1,18 +1,49 @@
 import { createHash } from 'node:crypto';
-import type { SamplesImage } from '@/lib/protocol/trainer-messages';
+import type { Sample } from '@/lib/protocol/entities';
+import type { SamplesImage, SamplesPoints } from '@/lib/protocol/trainer-messages';
 
-/** A grid as PNG and its SHA-256, made here so that the trainer spends no step on it. */
-export async function encodeGrid(image: SamplesImage): Promise<{ png: Buffer; hash: string }> {
-  const width = image.columns * image.tileWidth;
-  const height = image.rows * image.tileHeight;
-  if (image.pixels.length !== width * height * image.channels) {
+/** Samples as they are stored: bytes that never change, and how they lie in them. */
+type Encoded = Omit<Sample, 'id' | 'runId' | 'step' | 'kind' | 'wallTime'> & { mime: string; bytes: Buffer };
+
+export async function encodeSamples(samples: SamplesImage | SamplesPoints): Promise<Encoded> {
+  if (samples.type === 'samples:image') {
+    const { columns, rows, tileWidth, tileHeight } = samples;
+    const bytes = await toPng(samples);
+    return {
+      form: 'grid',
+      mime: 'image/png',
+      bytes,
+      hash: sha256(bytes),
+      columns,
+      rows,
+      tileWidth,
+      tileHeight,
+    };
+  }
+  const { buffer, byteOffset, byteLength, length } = samples.points;
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
+  const layout = { columns: length / 2, rows: 1, tileWidth: 1, tileHeight: 1 };
+  return { form: 'points', mime: 'application/octet-stream', bytes, hash: sha256(bytes), ...layout };
+}
+
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+/** Made here so that the trainer spends no step on it. */
+async function toPng({
+  columns,
+  rows,
+  tileWidth,
+  tileHeight,
+  channels,
+  pixels,
+}: SamplesImage): Promise<Buffer> {
+  const width = columns * tileWidth;
+  const height = rows * tileHeight;
+  if (pixels.length !== width * height * channels) {
     throw new Error(
-      `a grid of ${width} x ${height} x ${image.channels} needs ${width * height * image.channels} bytes, not ${image.pixels.length}`,
+      `a grid of ${width} x ${height} x ${channels} needs ${width * height * channels} bytes, not ${pixels.length}`,
     );
   }
   const { default: sharp } = await import('sharp'); // loaded with the first grid: the start does not wait for it
-  const png = await sharp(image.pixels, { raw: { width, height, channels: image.channels } })
-    .png()
-    .toBuffer();
-  return { png, hash: createHash('sha256').update(png).digest('hex') };
+  return sharp(pixels, { raw: { width, height, channels } }).png().toBuffer();
 }

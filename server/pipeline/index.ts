@@ -1,11 +1,11 @@
 import type { Store } from '@/db';
 import { tuningInWords } from '@/lib/diagnostics/tuning';
 import type { EventKind, Level, Run, RunEvent } from '@/lib/protocol/entities';
-import type { TrainerEvent } from '@/lib/protocol/trainer-messages';
+import type { SamplesImage, SamplesPoints, TrainerEvent } from '@/lib/protocol/trainer-messages';
 import type { Logger } from '../logger';
 import type { Broadcast } from './broadcast';
 import { type RunDiagnosis, diagnoseRun } from './diagnose';
-import { encodeGrid } from './image';
+import { encodeSamples } from './image';
 import { storePoints } from './store';
 import { type Progress, createProgress } from './progress';
 
@@ -56,6 +56,20 @@ export function createPipeline({ store, broadcast, logger }: PipelineParts): Pip
     return event;
   };
 
+  const keepSamples = (runId: number, samples: SamplesImage | SamplesPoints) => {
+    const { step, kind } = samples;
+    const work = encodeSamples(samples)
+      .then(({ mime, bytes, ...layout }) => {
+        store.images.put({ hash: layout.hash, mime, bytes });
+        const sample = store.samples.add({ runId, step, kind, ...layout, wallTime: Date.now() });
+        if (sample) broadcast.sampleAdded(sample);
+        tell(runId);
+      })
+      .catch((error: unknown) => logger.error({ err: error, runId }, 'samples could not be kept'))
+      .finally(() => images.delete(work));
+    images.add(work);
+  };
+
   const handlers: {
     [T in TrainerEvent['type']]?: (runId: number, event: Extract<TrainerEvent, { type: T }>) => void;
   } = {
@@ -78,29 +92,8 @@ export function createPipeline({ store, broadcast, logger }: PipelineParts): Pip
         if (entry.progress.advance(accepted)) tell(runId);
       }
     },
-    'samples:image': (runId, image) => {
-      const work = encodeGrid(image)
-        .then(({ png, hash }) => {
-          const { step, kind, columns, rows, tileWidth, tileHeight } = image;
-          store.images.put({ hash, mime: 'image/png', bytes: png });
-          const sample = store.samples.add({
-            runId,
-            step,
-            kind,
-            hash,
-            columns,
-            rows,
-            tileWidth,
-            tileHeight,
-            wallTime: Date.now(),
-          });
-          if (sample) broadcast.sampleAdded(sample);
-          tell(runId);
-        })
-        .catch((error: unknown) => logger.error({ err: error, runId }, 'a sample grid could not be kept'))
-        .finally(() => images.delete(work));
-      images.add(work);
-    },
+    'samples:image': keepSamples,
+    'samples:points': keepSamples,
     'checkpoint:saved': (runId, { checkpoint, removed }) => {
       store.checkpoints.add({ runId, ...checkpoint });
       for (const file of removed) store.checkpoints.remove(runId, file);

@@ -77,7 +77,7 @@ export class Session {
     await tell({ type: 'run:started', step: training.step, setup: training.setup });
     const warning = fewReals(training.setup);
     if (warning !== null) void tell({ type: 'log', level: 'warning', step: training.step, message: warning });
-    void tell({ type: 'samples:image', step: training.step, kind: 'real', ...training.realSamples() });
+    void tell({ ...training.realSamples, step: training.step, kind: 'real' });
     this.sendFakes(training);
     return training;
   }
@@ -113,7 +113,7 @@ export class Session {
   }
 
   private sendFakes(training: Training): void {
-    void tell({ type: 'samples:image', step: training.step, kind: 'fixed', ...training.fakeGrid() });
+    void tell({ ...training.fakeSamples(), step: training.step, kind: 'fixed' });
   }
 
   private isBest = () => this.kid !== null && this.kid < (this.best?.kid ?? Infinity);

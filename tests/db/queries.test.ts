@@ -7,6 +7,7 @@ const image = { hash: 'a'.repeat(64), mime: 'image/png', bytes: Buffer.from([1, 
 const grid = {
   step: 5,
   kind: 'fixed' as const,
+  form: 'grid' as const,
   hash: image.hash,
   columns: 8,
   rows: 8,

@@ -22,6 +22,14 @@ export interface Dataset {
   info: DatasetInfo;
   training: Examples;
   heldOut: Examples;
+  /** Where they are known: what samples cover can then be counted. */
+  modes?: Modes | undefined;
+}
+
+/** Normal distributions in the plane, all of one deviation. */
+export interface Modes {
+  centres: readonly (readonly [number, number])[];
+  deviation: number;
 }
 
 /** `count` examples by chance; one may come twice. */

@@ -4,6 +4,7 @@ import { openCifar10 } from './cifar10';
 import { type Dataset, type Examples, only } from './dataset';
 import { openFashionMnist } from './fashion-mnist';
 import { openImageFolder } from './image-folder/image-folder';
+import { drawMixture } from './mixture';
 import { openMnist } from './mnist';
 import { drawShapes } from './shapes';
 import { NOBODY, type Watcher } from './watcher';
@@ -19,6 +20,10 @@ export const DATASETS: Record<DatasetId, { title: string; description: string }>
   folder: {
     title: 'A folder of images',
     description: 'PNG, JPEG and WebP, cut to a square; subfolders are classes.',
+  },
+  mixture: {
+    title: 'Mixture in the plane',
+    description: 'Points around several modes, by a seeded generator.',
   },
 };
 
@@ -39,7 +44,11 @@ export async function openDataset(
     );
   const heldOut = keepClasses(all.heldOut, classes);
   const info = { ...all.info, images: training.labels.length, heldOut: heldOut.labels.length };
-  return { info, training, heldOut };
+  const modes = all.modes && {
+    ...all.modes,
+    centres: all.modes.centres.filter((_, mode) => classes.includes(mode)),
+  };
+  return { info, training, heldOut, modes };
 }
 
 const keepClasses = (examples: Examples, classes: readonly number[]): Examples =>
@@ -60,5 +69,7 @@ function open(config: DatasetConfig, seed: number, watcher: Watcher): Dataset | 
       return drawShapes(config, seed);
     case 'folder':
       return openImageFolder(config, watcher);
+    case 'mixture':
+      return drawMixture(config, seed);
   }
 }

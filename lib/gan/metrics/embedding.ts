@@ -1,38 +1,29 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { type ImageShape, type PointShape, sizeOf } from '@/lib/protocol/run-config';
 import { Random } from '../random';
+import { type Features, featuresOf } from './features';
 import { type ImageSet, type Rows, imageSet } from './image-set';
 
 /** Not the run's: the same images have the same features in every run. */
 const SEED = 1;
-const KERNEL = 5;
-const WIDTHS = [16, 32, 64];
 const DIRECTIONS = 32;
 
 /**
- * What images look like to the metrics: features of a convolution network that is random and never trained
- * (arXiv 2208.09218), and directions in pixel space. Nothing has to be downloaded, and nothing prefers photographs.
+ * What images, or points, look like to the metrics: random features, and directions in pixel space. Nothing has to
+ * be downloaded, and nothing prefers photographs.
  */
 export class Embedding {
-  private readonly kernels: tf.Tensor4D[];
+  private readonly features: Features;
+  private readonly size: number;
   private readonly directions: tf.Tensor2D;
   private readonly scale: { mean: Float64Array; deviation: Float64Array };
   readonly real: ImageSet;
 
   /** `reals`: images in [-1, 1]; each feature is scaled to mean 0 and deviation 1 on them. */
-  constructor(
-    private readonly imageShape: readonly [number, number, number],
-    reals: Float32Array,
-  ) {
+  constructor(shape: ImageShape | PointShape, reals: Float32Array) {
     const random = new Random(SEED);
-    let channels = imageShape[2];
-    this.kernels = WIDTHS.map((width) => {
-      const inputs = KERNEL * KERNEL * channels;
-      const kernel = random.normals(inputs * width, Math.sqrt(2 / inputs)); // arXiv 1502.01852: keeps the scale
-      const shape = [KERNEL, KERNEL, channels, width] as [number, number, number, number];
-      channels = width;
-      return tf.tensor4d(kernel, shape);
-    });
-    const pixels = imageShape.reduce((product, side) => product * side, 1);
+    this.features = featuresOf(shape, random);
+    const pixels = (this.size = sizeOf(shape));
     this.directions = tf.tidy(() => {
       const any = tf.tensor2d(random.normals(pixels * DIRECTIONS), [pixels, DIRECTIONS]);
       return tf.div(any, tf.norm(any, 2, 0, true));
@@ -55,14 +46,9 @@ export class Embedding {
   }
 
   private embed(images: Float32Array): { features: Rows; slices: Rows } {
-    const [height, width, channels] = this.imageShape;
-    const count = images.length / (height * width * channels);
     const [features, slices] = tf.tidy((): [tf.Tensor2D, tf.Tensor2D] => {
-      const pixels = tf.tensor4d(images, [count, height, width, channels]);
-      let map = pixels;
-      for (const kernel of this.kernels) map = tf.relu(tf.conv2d(map, kernel, 2, 'same'));
-      const flat = tf.reshape<tf.Rank.R2>(pixels, [count, images.length / count]);
-      return [tf.mean<tf.Tensor2D>(map, [1, 2]), tf.matMul(flat, this.directions)];
+      const rows = tf.tensor2d(images, [images.length / this.size, this.size]);
+      return [this.features(rows), tf.matMul(rows, this.directions)];
     });
     return { features: toRows(features), slices: toRows(slices) };
   }

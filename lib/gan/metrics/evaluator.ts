@@ -118,7 +118,7 @@ export class Evaluator {
     return inBatches(labels.length, batchSize, (from) => {
       const batch = values.subarray(from * size, (from + batchSize) * size);
       const classes = toClasses(labels.subarray(from, from + batchSize), conditionsOf(this.config));
-      return tf.sigmoid(judge(tf.tensor4d(batch, [batchSize, ...shape]), classes));
+      return tf.sigmoid(judge(tf.tensor(batch, [batchSize, ...shape]), classes));
     });
   }
 }

@@ -22,6 +22,7 @@ interface Judged {
   labels: LabelsConfig;
   penalty: PenaltyConfig;
   weightClip: number;
+  samples: { count: number };
 }
 
 /** What each setting allows alone and two of them do not together: none of it would do what it says. */
@@ -34,6 +35,7 @@ export const conflictsIn = (config: Judged): Issue[] => [
   ...inLabels(config),
   ...inBounds(config),
   ...inPenalty(config),
+  ...inSamples(config),
 ];
 
 function inClasses({ dataset, classes }: Judged): Issue[] {
@@ -81,17 +83,21 @@ function inGenerator(config: Judged): Issue[] {
   if (layers.length === 0) return []; // said already
   const issues: Issue[] = [];
   const image = imageShapeOf(dataset);
+  const isImage = image.length === 3;
   const made = placed.layers.at(-1)?.outputShape ?? [];
   if (made.join() !== image.join()) {
     issues.push({
       path,
-      message: `the generator makes ${made.join(' x ')}, but ${dataset.id} images are ${image.join(' x ')}`,
+      message: `the generator makes ${made.join(' x ')}, but ${dataset.id} ${isImage ? 'images' : 'points'} are ${image.join(' x ')}`,
     });
   }
-  if (layers.at(-1)?.activation !== 'tanh') {
+  const last = layers.at(-1)?.activation;
+  if (isImage ? last !== 'tanh' : last !== 'tanh' && last !== 'none') {
     issues.push({
       path: [...path, layers.length - 1, 'activation'],
-      message: 'the last layer must end in "tanh": images are scaled to [-1, 1]',
+      message: isImage
+        ? 'the last layer must end in "tanh": images are scaled to [-1, 1]'
+        : 'the last layer must end in "none" or "tanh": points lie in [-1, 1]',
     });
   }
   return issues;
@@ -160,4 +166,16 @@ function inPenalty({ discriminator: { layers }, penalty }: Judged): Issue[] {
         : []),
     ];
   });
+}
+
+const MOST_IMAGES = 64;
+
+function inSamples({ dataset, samples: { count } }: Judged): Issue[] {
+  if (count <= MOST_IMAGES || imageShapeOf(dataset).length !== 3) return [];
+  return [
+    {
+      path: ['samples', 'count'],
+      message: `${count} is too large: a grid of images has at most ${MOST_IMAGES}`,
+    },
+  ];
 }

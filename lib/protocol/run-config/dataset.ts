@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { centresOf, mixtureConfig } from './mixture';
 
 const folder = z.string().min(1, 'give a folder').max(4096);
 
@@ -61,6 +62,7 @@ export const datasetConfig = z
         }),
       })
       .meta({ title: 'A folder of images', description: 'Your own images, decoded once and kept.' }),
+    mixtureConfig,
   ])
   .meta({ title: 'Dataset', section: 'Data' });
 export type DatasetConfig = z.infer<typeof datasetConfig>;
@@ -69,8 +71,11 @@ export type DatasetId = DatasetConfig['id'];
 /** Height, width, channels of one image. */
 export type ImageShape = readonly [number, number, number];
 
-/** What a dataset's images are like, known before it is opened. */
-export function imageShapeOf(dataset: DatasetConfig): ImageShape {
+/** Two numbers: a point in the plane. */
+export type PointShape = readonly [2];
+
+/** What a dataset's images, or points, are like, known before it is opened. */
+export function imageShapeOf(dataset: DatasetConfig): ImageShape | PointShape {
   switch (dataset.id) {
     case 'mnist':
     case 'fashion-mnist':
@@ -80,8 +85,13 @@ export function imageShapeOf(dataset: DatasetConfig): ImageShape {
       return [32, 32, 3];
     case 'folder':
       return [dataset.size, dataset.size, dataset.colour === 'grey' ? 1 : 3];
+    case 'mixture':
+      return [2];
   }
 }
 
 /** How many classes a dataset has; null where only its files say. */
-export const classCountOf = ({ id }: DatasetConfig): number | null => (id === 'folder' ? null : 10);
+export function classCountOf(dataset: DatasetConfig): number | null {
+  if (dataset.id === 'folder') return null;
+  return dataset.id === 'mixture' ? centresOf(dataset).length : 10;
+}

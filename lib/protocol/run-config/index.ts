@@ -95,9 +95,9 @@ const runConfigShape = z.strictObject({
         .max(1_000_000)
         .default(100)
         .meta({ title: 'Every', description: 'Steps between two sample grids.' }),
-      count: z.int().min(1).max(64).default(64).meta({
+      count: z.int().min(1).max(2000).default(64).meta({
         title: 'Samples',
-        description: 'Images in a grid of eight columns, or of a class a column.',
+        description: 'Images in a grid of eight columns or of a class a column, 64 at most; or points.',
       }),
     })
     .prefault({})
@@ -162,9 +162,11 @@ export { conditionsOf } from './conditions';
 export { logitOf, placeLayers, sizeOf } from './shapes';
 export type { PlacedLayer } from './shapes';
 export { classCountOf, datasetConfig, imageShapeOf } from './dataset';
-export type { DatasetConfig, DatasetId, ImageShape } from './dataset';
+export type { DatasetConfig, DatasetId, ImageShape, PointShape } from './dataset';
 export { isAugmented } from './augment';
 export type { AugmentConfig } from './augment';
+export { centresOf } from './mixture';
+export type { MixtureConfig } from './mixture';
 export { discriminatorConfig, generatorConfig } from './layers';
 export type { LayerConfig } from './layers';
 export type { LabelsConfig } from './labels';

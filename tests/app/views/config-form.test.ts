@@ -68,6 +68,7 @@ describe('a choice of shapes', () => {
       'cifar10',
       'shapes',
       'folder',
+      'mixture',
     ]);
     expect(blank(shapeOf(at('dataset'), { id: 'shapes' }))).toEqual({ id: 'shapes', count: 4096 });
     expect(blank(shapeOf(at('dataset'), { id: 'folder' }))).toEqual({

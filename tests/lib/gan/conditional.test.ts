@@ -9,6 +9,7 @@ import { imagesInMemory } from '@/lib/gan/datasets/images';
 import { openDataset } from '@/lib/gan/datasets/registry';
 import { Random } from '@/lib/gan/random';
 import { classColumns } from '@/lib/gan/sample-grids';
+import type { Samples } from '@/lib/gan/samples';
 import { Training } from '@/lib/gan/training';
 import { type RunConfigInput, runConfig } from '@/lib/protocol/run-config';
 import { checkConfig } from '@/lib/protocol/run-config/check';
@@ -81,15 +82,17 @@ describe('a conditional run', () => {
     const config = runConfig.parse(ZERO_OR_ONE);
     const dataset = await openDataset(config.dataset, config.classes, config.seed);
     const training = new Training(config, dataset, await BACKENDS.wasm.create({ threads: 1 }));
-    const tiles = ({ pixels, columns, rows }: ReturnType<Training['fakeGrid']>) => {
+    const tiles = (samples: Samples) => {
+      if (samples.type !== 'samples:image') throw new Error('digits are images');
+      const { pixels, columns, rows } = samples;
       const grid = tf.tensor(Float32Array.from(pixels), [rows, 28, columns, 28]);
       return tf.reshape(tf.transpose(grid, [0, 2, 1, 3]), [rows, columns, 28 * 28]);
     };
     // Columns 0 to 3 are zeros and 4 to 7 ones, of reals and of samples.
-    const reals = tf.mean(tiles(training.realSamples()), 0);
+    const reals = tf.mean(tiles(training.realSamples), 0);
     const mean = (from: number) => tf.mean(reals.slice([from, 0], [4, -1]), 0);
     const nearer = () => {
-      const samples = tiles(training.fakeGrid());
+      const samples = tiles(training.fakeSamples());
       const distance = (to: tf.Tensor) => tf.sum(tf.square(tf.sub(samples, to)), 2);
       const isOne = tf.greater(distance(mean(0)), distance(mean(4))).arraySync() as number[][];
       return isOne.flatMap((row) => row.map((one, column) => one === (column < 4 ? 0 : 1)));

@@ -6,6 +6,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Examples, take } from '@/lib/gan/datasets/dataset';
 import { openDataset } from '@/lib/gan/datasets/registry';
 import { idx, idxLabels as labels } from '../../support/dataset-files';
+import { centresOf } from '@/lib/protocol/run-config';
 
 const folders: string[] = [];
 let folder = '';
@@ -147,6 +148,51 @@ describe('CIFAR-10', () => {
     await expect(open()).rejects.toThrow(
       /data_batch_3.bin: expected labels from 0 to 9, found 10 in record 0/,
     );
+  });
+});
+
+describe('a mixture', () => {
+  const ring = (classes: 'all' | number[] = 'all', seed = 1) =>
+    openDataset({ id: 'mixture', layout: 'ring', modes: 8, deviation: 0.02, count: 4000 }, classes, seed);
+  const pointsOf = (examples: Examples) => take(examples, [...examples.labels.keys()]).values;
+
+  it('is the same for the same seed, and held-out points are others', async () => {
+    const [first, again, other] = [await ring(), await ring(), await ring('all', 2)];
+    expect(pointsOf(again.training)).toEqual(pointsOf(first.training));
+    expect(pointsOf(other.training)).not.toEqual(pointsOf(first.training));
+    expect(first.info).toMatchObject({ imageShape: [2], images: 4000, heldOut: 1000 });
+    expect(pointsOf(first.heldOut)).not.toEqual(pointsOf(first.training).slice(0, 2000));
+  });
+
+  it('has each mode about as often, with the deviation asked for in either direction', async () => {
+    const { training, modes } = await ring();
+    const points = pointsOf(training);
+    const off = [...points].map((value, at) => value - modes!.centres[training.labels[at >> 1]!]![at % 2]!);
+    for (const axis of [0, 1]) {
+      const squares = off.filter((_, at) => at % 2 === axis).map((value) => value ** 2);
+      expect(Math.sqrt(squares.reduce((sum, value) => sum + value) / 4000)).toBeCloseTo(0.02, 3);
+    }
+    for (let mode = 0; mode < 8; mode += 1)
+      expect(Math.abs(training.labels.filter((label) => label === mode).length - 500)).toBeLessThan(80);
+  });
+
+  it('of some classes has these modes and no others', async () => {
+    const { info, training, modes } = await ring([0, 2]);
+    expect([...new Set(training.labels)].sort()).toEqual([0, 2]);
+    expect(info.images).toBe(training.labels.length);
+    expect(modes!.centres.map((centre) => centre.map((value) => Number(value.toFixed(9))))).toEqual([
+      [0.8, 0],
+      [0, 0.8],
+    ]);
+  });
+
+  it('in a grid stands in rows', () => {
+    expect(centresOf({ layout: 'grid', modes: 9 }).slice(0, 4)).toEqual([
+      [-0.8, -0.8],
+      [0, -0.8],
+      [0.8, -0.8],
+      [-0.8, 0],
+    ]);
   });
 });
 

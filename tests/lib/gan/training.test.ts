@@ -135,7 +135,7 @@ describe('training', () => {
     training.next();
     const before = tf.memory().numTensors;
     for (let step = 0; step < 1000; step += 1) training.next();
-    training.fakeGrid();
+    training.fakeSamples();
     expect(tf.memory().numTensors).toBe(before);
   });
 
@@ -144,7 +144,7 @@ describe('training', () => {
     steps(training, 4);
     const before = tf.memory().numTensors;
     steps(training, 4);
-    training.fakeGrid();
+    training.fakeSamples();
     expect(tf.memory().numTensors).toBe(before);
   });
 
@@ -250,9 +250,9 @@ describe('training', () => {
     const averaged = await train('wasm', { generator: { ...TINY.generator, ema: 0.9 } });
     const plain = await train('wasm');
     const before = plain.snapshot().arrays.get('g/up1/kernel')!;
-    expect(averaged.fakeGrid()).toEqual(plain.fakeGrid());
+    expect(averaged.fakeSamples()).toEqual(plain.fakeSamples());
     expect(steps(averaged, 2)).toEqual(steps(plain, 2));
-    expect(averaged.fakeGrid()).not.toEqual(plain.fakeGrid());
+    expect(averaged.fakeSamples()).not.toEqual(plain.fakeSamples());
     // The first step keeps 1 / 11 of the weights before it, the second 2 / 12 of the average.
     const again = await train('wasm');
     again.next();
@@ -330,7 +330,7 @@ describe('a checkpoint', () => {
     resumed.restore(readCheckpoint(folder, { file: 'a.ckpt', sha256 }));
     expect(resumed.step).toBe(7);
     expect(steps(resumed, 5)).toEqual(expected);
-    expect(resumed.fakeGrid()).toEqual(training.fakeGrid());
+    expect(resumed.fakeSamples()).toEqual(training.fakeSamples());
   });
 
   it('of other settings is refused by the name of what it lacks', async () => {

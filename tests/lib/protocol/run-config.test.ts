@@ -64,6 +64,43 @@ it('an optimizer has its own settings and no others', () => {
   expect(withD({ id: 'lion', learningRate: 0.1 })).toMatchObject({ ok: false });
 });
 
+describe('points in the plane', () => {
+  const POINTS: RunConfigInput = {
+    ...BASE,
+    dataset: { id: 'mixture' },
+    generator: { layers: [{ type: 'dense', units: 2 }] },
+    discriminator: { layers: [{ type: 'dense', units: 8, activation: 'leaky_relu' }] },
+    samples: { count: 500 },
+  };
+
+  it('need no tanh, and more of them are shown than of images', () => {
+    expect(checkConfig(POINTS)).toMatchObject({ ok: true });
+    expect(
+      checkConfig({ ...POINTS, generator: { layers: [{ type: 'dense', units: 2, activation: 'tanh' }] } }),
+    ).toMatchObject({ ok: true });
+  });
+
+  it.each<[Partial<RunConfigInput>, (string | number)[], RegExp]>([
+    [
+      { generator: { layers: [{ type: 'dense', units: 3 }] } },
+      ['generator', 'layers'],
+      /makes 3, but mixture points are 2/,
+    ],
+    [
+      { generator: { layers: [{ type: 'dense', units: 2, activation: 'relu' }] } },
+      ['generator', 'layers', 0, 'activation'],
+      /"none" or "tanh"/,
+    ],
+    [{ discriminator: { layers: [conv] } }, ['discriminator', 'layers', 0], /gets a vector of 2/],
+    [{ dataset: { id: 'mixture', layout: 'grid', modes: 8 } }, ['dataset', 'modes'], /a square number/],
+    [{ ...BASE, samples: { count: 65 } }, ['samples', 'count'], /a grid of images has at most 64/],
+  ])('%j is refused', (changes, path, message) => {
+    expect(checkConfig({ ...POINTS, ...changes })).toMatchObject({
+      issues: [{ path, message: expect.stringMatching(message) as string }],
+    });
+  });
+});
+
 describe('settings that would not do what they say are refused', () => {
   it.each<[Partial<RunConfigInput>, (string | number)[], RegExp]>([
     [{ loss: 'hinge', labels: { flip: true } }, ['labels', 'flip'], /hinge has no labels/],

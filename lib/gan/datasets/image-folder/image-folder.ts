@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type DatasetConfig, imageShapeOf } from '@/lib/protocol/run-config';
+import type { DatasetConfig } from '@/lib/protocol/run-config';
 import { type Dataset, toDataset } from '../dataset';
 import { broken } from '../files';
 import { imagesInFile } from '../images';
@@ -13,8 +13,9 @@ export async function openImageFolder(
   config: Extract<DatasetConfig, { id: 'folder' }>,
   watcher: Watcher,
 ): Promise<Dataset> {
-  const [height, width, channels] = imageShapeOf(config);
-  const shape = { size: config.size, channels };
+  const { size } = config;
+  const channels = config.colour === 'grey' ? 1 : 3;
+  const shape = { size, channels };
   const listing = listImages(config.path);
   const place = placeOf(listing, shape);
   if (!readKept(place, shape)) await keep(place, (pixels) => decodeFolder(listing, shape, pixels, watcher));
@@ -31,10 +32,10 @@ export async function openImageFolder(
     {
       id: config.id,
       title: `Images of ${basename(listing.root)}`,
-      imageShape: [height, width, channels],
+      imageShape: [size, size, channels],
       classNames,
     },
-    imagesInFile(pixels, 0, height * width * channels, labels),
+    imagesInFile(pixels, 0, size * size * channels, labels),
     null,
   );
 }
