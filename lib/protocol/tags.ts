@@ -20,7 +20,7 @@ export const TAG = {
   waitingMs: 'time/waiting_ms', // since the newest step; told by whoever has a clock, never stored
   // Every few hundred steps, on samples.
   diversity: 'diversity/v', // V: mean pairwise distance of fakes over that of reals
-  classes: 'diversity/classes', // share of the data's classes that samples show, as a classifier sees them
+  classes: 'diversity/classes', // share of the data's classes that samples show, as a classifier or known modes have it
   motion: 'diversity/motion', // mean change of a pixel of the fixed-latent samples since the last evaluation, 0..1
   fd: 'quality/fd', // Frechet distance on some features; less is better
   kid: 'quality/kid', // squared MMD with a cubic kernel; less is better
@@ -29,6 +29,7 @@ export const TAG = {
   nearestNeighbour: 'quality/nn_accuracy', // 1-nearest-neighbour accuracy; 0.5 when samples cannot be told from reals
   density: 'quality/density',
   slicedWasserstein: 'quality/swd',
+  highQuality: 'quality/high_quality', // share of samples near a mode of the data
   accuracyReal: 'accuracy/real', // share of the training reals that D calls real
   accuracyHeldOut: 'accuracy/held_out', // the same of reals that D never trained on
 } as const;
@@ -44,6 +45,7 @@ export const EVALUATION_TAGS = [
   TAG.density,
   TAG.coverage,
   TAG.slicedWasserstein,
+  TAG.highQuality,
   TAG.recall,
   TAG.accuracyReal,
   TAG.accuracyHeldOut,

@@ -7,6 +7,7 @@ import type { Network } from '../models/network';
 import type { Random } from '../random';
 import { Embedding } from './embedding';
 import { type Evaluation, evaluation } from './image-set';
+import { countModes } from './modes';
 import { type Reals, drawImages, drawReals } from './reals';
 import { METRICS } from './registry';
 
@@ -56,7 +57,9 @@ export class Evaluator {
       train: drawImages(dataset.training, count),
       heldOut: source === 'held-out' ? drawImages(dataset.heldOut, count) : null,
     };
-    const floor = evaluation(this.embedding.real, this.embedding.describe(others));
+    const floor = evaluation(this.embedding.real, this.embedding.describe(others), {
+      modes: this.modesOf(others),
+    });
     const floors = [...compute(floor)].filter(([, value]) => Number.isFinite(value));
     this.setup = { samples, reference: source, floors: Object.fromEntries(floors) };
   }
@@ -78,8 +81,14 @@ export class Evaluator {
       evaluation(this.embedding.real, this.embedding.describe(fakes), {
         fixed: before && { now, before },
         scores: this.scores(),
+        modes: this.modesOf(fakes),
       }),
     );
+  }
+
+  private modesOf(points: Float32Array) {
+    const { modes } = this.dataset;
+    return modes ? countModes(points, modes) : null;
   }
 
   private generate(): Float32Array {

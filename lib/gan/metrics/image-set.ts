@@ -1,3 +1,5 @@
+import type { ModeCounts } from './modes';
+
 /** Vectors of one length, row by row. */
 export interface Rows {
   count: number;
@@ -27,6 +29,8 @@ export interface Evaluation {
   fixed: { now: Float32Array; before: Float32Array } | null;
   /** D's probability that an image is real, for reals it trains on and for reals it never saw. */
   scores: { train: Float32Array; heldOut: Float32Array | null } | null;
+  /** Where the modes of the data are known, how many fakes lie near each. */
+  modes: ModeCounts | null;
 }
 
 export function imageSet({
@@ -54,9 +58,9 @@ export function imageSet({
 export function evaluation(
   real: ImageSet,
   fake: ImageSet,
-  { fixed = null, scores = null }: Partial<Pick<Evaluation, 'fixed' | 'scores'>> = {},
+  { fixed = null, scores = null, modes = null }: Partial<Pick<Evaluation, 'fixed' | 'scores' | 'modes'>> = {},
 ): Evaluation {
-  return { real, fake, between: squaredDistances(real.features, fake.features), fixed, scores };
+  return { real, fake, between: squaredDistances(real.features, fake.features), fixed, scores, modes };
 }
 
 /** By differences, not by products: two images that are the same are at exactly 0. */

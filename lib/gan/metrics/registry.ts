@@ -1,9 +1,11 @@
 import { accuracyHeldOut } from './accuracy-held-out';
 import { accuracyReal } from './accuracy-real';
+import { classes } from './classes';
 import { coverage } from './coverage';
 import { density } from './density';
 import { diversity } from './diversity';
 import { frechetDistance } from './frechet-distance';
+import { highQuality } from './high-quality';
 import { kid } from './kid';
 import type { Metric } from './metric';
 import { motion } from './motion';
@@ -19,6 +21,8 @@ export const METRICS: readonly Metric[] = [
   coverage,
   slicedWasserstein,
   diversity,
+  classes,
+  highQuality,
   motion,
   accuracyReal,
   accuracyHeldOut,

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { accuracyHeldOut } from '@/lib/gan/metrics/accuracy-held-out';
 import { accuracyReal } from '@/lib/gan/metrics/accuracy-real';
+import { classes } from '@/lib/gan/metrics/classes';
 import { coverage } from '@/lib/gan/metrics/coverage';
 import { density } from '@/lib/gan/metrics/density';
 import { diversity } from '@/lib/gan/metrics/diversity';
 import { frechetDistance } from '@/lib/gan/metrics/frechet-distance';
 import { type Evaluation, type Rows, evaluation, imageSet } from '@/lib/gan/metrics/image-set';
+import { highQuality } from '@/lib/gan/metrics/high-quality';
 import { kid } from '@/lib/gan/metrics/kid';
+import { countModes } from '@/lib/gan/metrics/modes';
 import { motion } from '@/lib/gan/metrics/motion';
 import { nearestNeighbour } from '@/lib/gan/metrics/nearest-neighbour';
 import { slicedWasserstein } from '@/lib/gan/metrics/sliced-wasserstein';
@@ -110,4 +113,43 @@ it('counts what D calls real, held-out images only where there are some', () => 
   expect(
     accuracyReal.compute({ ...half, scores: { train: Float32Array.of(0.9, NaN), heldOut: null } }),
   ).toBeNaN();
+});
+
+describe('modes', () => {
+  const modes = {
+    centres: [
+      [-1, 0],
+      [1, 0],
+    ] as const,
+    deviation: 0.1,
+  };
+  const counted = (...points: number[]) => ({
+    ...line([0, 1], [0, 1]),
+    modes: countModes(Float32Array.from(points), modes),
+  });
+
+  it('have the points within three deviations, each point once, NaN nowhere', () => {
+    const { near, points } = counted(-1, 0.29, -1, 0.31, 0.8, 0, NaN, 0, 0, 0).modes;
+    expect({ near, points }).toEqual({ near: [1, 1], points: 5 });
+    const close = {
+      centres: [
+        [0, 0],
+        [0.1, 0],
+      ] as const,
+      deviation: 0.1,
+    };
+    expect(countModes(Float32Array.of(0.04, 0), close).near).toEqual([1, 0]);
+  });
+
+  it('are covered from a quarter of their due on: of eight points two modes are due four each', () => {
+    const seven = Array.from({ length: 7 }, () => [-1, 0]).flat();
+    expect(classes.compute(counted(...seven, 1, 0))).toBe(1);
+    expect(classes.compute(counted(...seven, 0, 0))).toBe(0.5);
+    expect(classes.compute(counted(...seven, -1, 0, 1, 0))).toBe(0.5); // one of nine: less than a quarter of 4.5
+    expect(classes.compute({ ...line([0, 1], [0, 1]), modes: null })).toBeNull();
+  });
+
+  it('hold the high-quality samples', () => {
+    expect(highQuality.compute(counted(-1, 0, 1, 0, 0, 0, 5, 5))).toBe(0.5);
+  });
 });
