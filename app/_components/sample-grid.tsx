@@ -3,23 +3,9 @@ import { useEffect, useRef } from 'react';
 import type { Sample } from '@/lib/protocol/entities';
 
 /** A stored grid, drawn tile by tile with a pixel between them, never smoothed or recoloured. */
-export function SampleGrid({
-  sample,
-  title,
-  detail,
-  testId,
-  columnNames = null,
-}: {
-  sample: Sample | null;
-  title: string;
-  detail: string;
-  testId: string;
-  /** What each column shows, where that is said. */
-  columnNames?: readonly string[] | null;
-}) {
+export function SampleGrid({ sample, label }: { sample: Sample; label: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    if (!sample) return;
     let gone = false;
     const image = new Image();
     image.onload = () => {
@@ -40,25 +26,5 @@ export function SampleGrid({
       gone = true;
     };
   }, [sample]);
-  return (
-    <figure data-testid={testId} data-step={sample?.step ?? ''}>
-      {columnNames && (
-        <div className="column-names" aria-hidden="true">
-          {columnNames.map((name, column) => (
-            <span key={column} title={name}>
-              {name}
-            </span>
-          ))}
-        </div>
-      )}
-      {sample ? (
-        <canvas ref={canvas} role="img" aria-label={`${title}, ${detail}`} />
-      ) : (
-        <p className="muted">none yet</p>
-      )}
-      <figcaption>
-        <b>{title}</b> {detail}
-      </figcaption>
-    </figure>
-  );
+  return <canvas ref={canvas} role="img" aria-label={label} />;
 }

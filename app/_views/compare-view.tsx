@@ -7,7 +7,7 @@ import { nearestSample } from '../_components/nearest-sample';
 import { whole } from '../_components/format';
 import { StateMark, VerdictMark } from '../_components/marks';
 import { RUN_LOOKS, RunMark } from '../_components/run-mark';
-import { SampleGrid } from '../_components/sample-grid';
+import { SampleFigure } from '../_components/sample-figure';
 import { RunStream, type RunSnapshot } from '../_stream/run-stream';
 import { differences } from './flatten';
 
@@ -70,10 +70,11 @@ function Comparison({ runIds }: { runIds: readonly number[] }) {
               {loaded.map(({ run, snapshot: { samples } }) => {
                 const sample = nearestSample(samples, cursor?.step ?? Infinity);
                 return (
-                  <SampleGrid
+                  <SampleFigure
                     key={run.id}
                     testId="sample-fixed"
                     sample={sample}
+                    behind={samples.find(({ kind }) => kind === 'real') ?? null}
                     title={`#${run.id}`}
                     detail={sample ? `step ${whole(sample.step)}` : ''}
                   />

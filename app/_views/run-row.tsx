@@ -5,6 +5,7 @@ import { Sparkline } from '../_charts/sparkline';
 import { ago, whole } from '../_components/format';
 import { StateMark, VerdictMark } from '../_components/marks';
 import { RunMark } from '../_components/run-mark';
+import { SampleScatter } from '../_components/sample-scatter';
 
 /** One run of the list. Its colour comes with the tick, so that the list stays grey. */
 export function RunRow({
@@ -53,7 +54,7 @@ export function RunRow({
         <Sparkline {...run.sparkline} />
       </td>
       <td className="samples-cell">
-        {run.sampleHash && <Thumbnail name={run.name} hash={run.sampleHash} columns={run.sampleColumns} />}
+        <Thumbnail run={run} />
       </td>
       <td className="number step-cell">
         {whole(run.step)}
@@ -74,11 +75,23 @@ export function RunRow({
 const whyOf = (sentence: string) => sentence.replace(/^[^:.,]*[:.,]\s*/, '');
 
 const THUMBS = 4;
-/** The first four samples of the newest grid. */
-function Thumbnail({ name, hash, columns }: { name: string; hash: string; columns: number }) {
+/** The first four samples of the newest grid, or all of the newest points. */
+function Thumbnail({
+  run: { name, sampleHash: hash, sampleForm, sampleColumns: columns },
+}: {
+  run: RunListItem;
+}) {
+  const label = `Newest samples of ${name}`;
+  if (hash === null) return null;
+  if (sampleForm === 'points')
+    return (
+      <div className="thumb-scatter">
+        <SampleScatter sample={{ hash, kind: 'fixed' }} label={label} />
+      </div>
+    );
   return (
     <span className="thumb" style={{ width: 28 * Math.min(THUMBS, columns) }}>
-      <img src={`/api/images/${hash}`} alt={`Newest samples of ${name}`} style={{ width: 28 * columns }} />
+      <img src={`/api/images/${hash}`} alt={label} style={{ width: 28 * columns }} />
     </span>
   );
 }

@@ -4,7 +4,8 @@ import type { Sample } from '@/lib/protocol/entities';
 import { whole } from '../_components/format';
 import { nearestSample } from '../_components/nearest-sample';
 import { LatentStrip } from '../_components/latent-strip';
-import { SampleGrid } from '../_components/sample-grid';
+import { SampleFigure } from '../_components/sample-figure';
+import { ScatterStrip } from '../_components/scatter-strip';
 
 /**
  * The same latents at every stored step, beside real images. They follow the newest, the crosshair on the charts,
@@ -49,14 +50,15 @@ export const SamplesPanel = memo(function SamplesPanel({
         <span className="end">{how}</span>
       </header>
       <div className="grids">
-        <SampleGrid
+        <SampleFigure
           testId="sample-fixed"
           sample={shown}
+          behind={real}
           title="Generated"
           detail={shown ? `step ${whole(shown.step)}` : ''}
           columnNames={columnNames}
         />
-        <SampleGrid
+        <SampleFigure
           testId="sample-real"
           sample={real}
           title="Real"
@@ -87,7 +89,8 @@ export const SamplesPanel = memo(function SamplesPanel({
           </span>
         </div>
       )}
-      {newest > 1 && <LatentStrip samples={fixed} />}
+      {newest > 1 &&
+        (shown?.form === 'points' ? <ScatterStrip samples={fixed} /> : <LatentStrip samples={fixed} />)}
     </section>
   );
 });
