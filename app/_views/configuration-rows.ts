@@ -54,12 +54,13 @@ export function configurationRows({ config, setup }: Pick<Run, 'config' | 'setup
 
 function dataOf({ config: { classes, conditional }, setup }: Pick<Run, 'config' | 'setup'>): string {
   if (!setup) return 'not opened yet';
-  const { title, images, classNames } = setup.dataset;
+  const { title, images, imageShape, classNames } = setup.dataset;
   const kept =
     classes === 'all'
       ? `all ${classNames.length} classes`
       : classes.map((index) => classNames[index]).join(', ');
-  return `${title}, ${kept}${conditional ? ', told to G and D' : ''}, ${whole(images)} images`;
+  const what = imageShape.length === 3 ? 'images' : 'points';
+  return `${title}, ${kept}${conditional ? ', told to G and D' : ''}, ${whole(images)} ${what}`;
 }
 
 function labelsOf({ flip, real, fake }: Run['config']['labels']): string {

@@ -158,6 +158,13 @@ function linesOf(byTag: ReadonlyMap<string, Buckets>) {
     ]),
     diversity: present([
       dottedLine(byTag.get(TAG.diversity), { ...NEUTRAL, key: 'v', label: 'V', title: 'V, fakes / reals' }),
+      dottedLine(byTag.get(TAG.classes), {
+        ...NEUTRAL,
+        dash: [2, 2],
+        key: 'modes',
+        label: 'modes',
+        title: 'modes, share covered',
+      }),
     ]),
   };
 }
