@@ -1,4 +1,7 @@
-import { type PresetInput, SMALL_D, SMALL_G, adam, leaky } from './preset';
+import { type PresetInput, RING_D, RING_G, SMALL_D, SMALL_G, adam, leaky } from './preset';
+
+/** At a constant rate half of the points come to lie near a mode, with this fall two thirds. */
+const FALLING = { learningRate: 1e-2, schedule: { id: 'linear' } } as const;
 
 /** D of the demo without batch norm: a bound on its slope asks for that. */
 const BARE_D = {
@@ -125,6 +128,23 @@ export const HEALTHY: readonly PresetInput[] = [
       optimizer: adam(1e-3),
       totalSteps: 3000,
       samples: { everySteps: 50, count: 60 },
+    },
+  },
+  {
+    id: 'ring-2d',
+    title: 'Ring of 8, in the plane',
+    description:
+      'Points, not images: eight modes on a ring, small dense networks, trained in seconds. Samples are a scatter plot, and the modes they cover are counted.',
+    config: {
+      dataset: { id: 'mixture' },
+      latentDim: 2,
+      generator: RING_G,
+      discriminator: { ...RING_D, noise: { deviation: 0.2, untilStep: 700 } },
+      optimizer: { generator: FALLING, discriminator: FALLING },
+      batchSize: 256,
+      totalSteps: 1000,
+      samples: { everySteps: 50, count: 512 },
+      metrics: { everySteps: 100 },
     },
   },
 ];

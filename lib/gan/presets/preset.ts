@@ -30,3 +30,19 @@ export const SMALL_D = {
     { type: 'conv', filters: 32, stride: 2, batchNorm: true, ...leaky },
   ],
 } satisfies PresetInput['config']['discriminator'];
+
+/** Both networks of points in the plane. */
+export const RING_G = {
+  layers: [
+    { type: 'dense', units: 64, batchNorm: true, activation: 'relu' },
+    { type: 'dense', units: 64, batchNorm: true, activation: 'relu' },
+    { type: 'dense', units: 2 },
+  ],
+  ema: 0.98,
+} satisfies PresetInput['config']['generator'];
+export const RING_D = {
+  layers: [
+    { type: 'dense', units: 64, ...leaky },
+    { type: 'dense', units: 64, ...leaky },
+  ],
+} satisfies PresetInput['config']['discriminator'];
