@@ -1,22 +1,24 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { TAG } from '@/lib/protocol/tags';
-import { type Game, type Seen, judge, meanScore, rateOf } from './game';
-import { type Signals, addNorms, gradientsOf, sumOf } from './gradients';
+import { type Game, type Seen, judge, rateOf } from './game';
+import { gradientsOf, sumOf } from './gradients';
 import { drawLabels } from './labels';
+import { addGradientNorms } from './signals/gradient-norms';
+import type { Readout } from './signals/readout';
+import { addScores } from './signals/scores';
 
 export interface StepOptions {
   step: number;
   /** Null: the step is not logged. */
-  signals: Signals | null;
-  measure: boolean;
+  readout: Readout | null;
 }
 
 /**
- * D on real and on fake apart, and its penalty; the optimizer gets their sum. Returns the milliseconds spent
- * on measuring. A loss that pairs is differentiated through the scores of one batch at a time, those of the
- * other held still: the sum of both is its gradient.
+ * D on real and on fake apart, and its penalty; the optimizer gets their sum. A loss that pairs is
+ * differentiated through the scores of one batch at a time, those of the other held still: the sum of both is
+ * its gradient.
  */
-export function stepD(game: Game, images: Seen, { step, signals, measure }: StepOptions): number {
+export function stepD(game: Game, images: Seen, { step, readout }: StepOptions): void {
   const { discriminator, optimizerD, loss, config, randoms } = game;
   const { classes } = images;
   discriminator.follow();
@@ -28,19 +30,20 @@ export function stepD(game: Game, images: Seen, { step, signals, measure }: Step
     real: judge(game, images.real, classes),
     fake: judge(game, images.fake, classes),
   };
-  const log = (tag: string, value: tf.Tensor) => signals?.set(tag, tf.keep(value)); // they outlive the gradient
+  const halves: tf.Tensor[] = [];
+  const log = (half: tf.Scalar) => readout && halves.push(tf.keep(half)); // it outlives the gradient
   const onReal = gradientsOf(discriminator, () => {
     const scores = judge(game, images.real, classes, randoms.dropout);
     const half = loss.real(scores, labels.real, still?.fake);
-    log(TAG.scoreReal, meanScore(game, scores));
-    log(TAG.lossDReal, half);
+    log(half);
+    if (readout) addScores(readout, game, 'real', scores);
     return still ? tf.add(half, loss.fake(still.fake, labels.fake, scores)) : half;
   });
   const onFake = gradientsOf(discriminator, () => {
     const scores = judge(game, images.fake, classes, randoms.dropout);
     const half = loss.fake(scores, labels.fake, still?.real);
-    log(TAG.scoreFake, meanScore(game, scores));
-    log(TAG.lossDFake, half);
+    log(half);
+    if (readout) addScores(readout, game, 'fake', scores);
     return still ? tf.add(half, loss.real(still.real, labels.real, scores)) : half;
   });
   const ofLoss = sumOf(onReal.gradients, onFake.gradients);
@@ -48,15 +51,21 @@ export function stepD(game: Game, images: Seen, { step, signals, measure }: Step
   const applied = penalised ? sumOf(ofLoss, penalised.gradients) : ofLoss;
   optimizerD.apply(applied, rateOf(game, 'discriminator', step));
   clipWeights(game);
-  if (!signals) return 0;
-  signals.set(TAG.lossD, tf.add(signals.get(TAG.lossDReal)!, signals.get(TAG.lossDFake)!));
-  if (penalised) signals.set(TAG.lossPenalty, penalised.loss);
-  if (!measure) return 0;
-  const started = performance.now();
-  addNorms(signals, 'd_real', discriminator, onReal.gradients);
-  addNorms(signals, 'd_fake', discriminator, onFake.gradients);
-  addNorms(signals, 'd', discriminator, applied);
-  return performance.now() - started;
+  if (!readout) return;
+  readout.derive(halves, (numbers) => {
+    const [real, fake] = numbers.map(([half]) => half!) as [number, number];
+    return [
+      [TAG.lossDReal, real],
+      [TAG.lossDFake, fake],
+      [TAG.lossD, real + fake],
+    ];
+  });
+  if (penalised) readout.set(TAG.lossPenalty, penalised.loss);
+  readout.measure('gradients', () => {
+    addGradientNorms(readout, 'd_real', discriminator, onReal.gradients);
+    addGradientNorms(readout, 'd_fake', discriminator, onFake.gradients);
+    addGradientNorms(readout, 'd', discriminator, applied);
+  });
 }
 
 /** Weighted by the steps since the last one (arXiv 1912.04958), and taken of the whole D: no unit is dropped. */

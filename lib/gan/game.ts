@@ -1,5 +1,4 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { isCrossEntropy } from '@/lib/protocol/loss-family';
 import { type RunConfig, rateAt } from '@/lib/protocol/run-config';
 import { augment } from './augmentations/registry';
 import { type Classes, scoreOf } from './conditions';
@@ -56,10 +55,6 @@ export function rateOf({ config }: Game, player: 'generator' | 'discriminator', 
   const { learningRate, schedule } = config.optimizer[player];
   return rateAt(schedule, learningRate, step, config.totalSteps);
 }
-
-/** The mean score as it is logged: a probability where the scores are logits, else raw. */
-export const meanScore = ({ config }: Game, scores: Scores): tf.Tensor =>
-  tf.mean(isCrossEntropy(config.loss) ? tf.sigmoid(scores) : scores);
 
 /** What D sees of images [batch, height, width, channels], real or generated, in its own step and in G's. */
 export function show(game: Game, images: tf.Tensor, step: number): tf.Tensor {

@@ -4,10 +4,24 @@ import '@tensorflow/tfjs';
 import { conditionsOf, isScheduled } from '@/lib/protocol/run-config';
 import { TAG } from '@/lib/protocol/tags';
 import { toClasses, told } from './conditions';
-import { type StepOptions, stepD } from './discriminator-step';
+import { stepD } from './discriminator-step';
 import { type Game, rateOf, show } from './game';
 import { stepG } from './generator-step';
-import type { Signals } from './gradients';
+import { type Held, firstNonFinite } from './signals/non-finite';
+import { Readout } from './signals/readout';
+import type { SignalId } from './signals/schedule';
+import { addInactive } from './signals/units';
+import { addUpdates, holdWeights } from './signals/updates';
+import { tidied } from './tidied';
+
+export interface StepResult {
+  /** Every signal of the last update of each player, by tag. */
+  values: Map<string, number>;
+  /** Milliseconds that a signal took. */
+  spentMs: Map<SignalId, number>;
+  /** What first was no number, where anything was not and nobody has said so yet. */
+  broken: string | null;
+}
 
 /** Real images [batch, height, width, channels] in [-1, 1], and the class of each. */
 export interface RealBatch {
@@ -16,33 +30,40 @@ export interface RealBatch {
 }
 
 /**
- * One step: D as often as asked, then G against the new D. Returns every signal of the last update of each by
- * tag, from one read-back. `drawReals`: a new batch a call.
+ * One step: D as often as asked, then G against the new D. `drawReals`: a new batch a
+ * call. `due`: what is measured.
  */
-export function trainStep(game: Game, drawReals: () => RealBatch, step: number): Map<string, number> {
-  const { discriminatorSteps, gradients } = game.config;
-  const started = performance.now();
-  const signals: Signals = new Map();
-  const last: StepOptions = { step, signals, measure: step % gradients.everySteps === 0 };
-  let measuringMs = 0;
-  for (let update = 1; update < discriminatorSteps; update += 1) {
+export function trainStep(
+  game: Game,
+  drawReals: () => RealBatch,
+  { step, due, isSpoilt }: { step: number; due: ReadonlySet<SignalId>; isSpoilt: boolean },
+): StepResult {
+  const { generator, discriminator, config } = game;
+  for (let update = 1; update < config.discriminatorSteps; update += 1) {
     tf.tidy(() => {
-      stepD(game, drawImages(game, drawReals, step), { ...last, signals: null });
+      stepD(game, drawImages(game, drawReals, step), { step, readout: null });
     });
   }
-  const packed = tf.tidy(() => {
+  const readout = new Readout(due);
+  return tidied(() => {
     const images = drawImages(game, drawReals, step);
-    measuringMs += stepD(game, images, last);
-    measuringMs += stepG(game, images, last);
-    return tf.stack([...signals.values()].map((signal) => tf.reshape(signal, [])));
+    const { input, real, fake } = images;
+    readout.measure('units', () => {
+      addInactive(readout, 'd', discriminator, [real, fake]);
+      addInactive(readout, 'g', generator, [input]);
+    });
+    const held: Held = { ...images, g: holdWeights(generator), d: holdWeights(discriminator) };
+    stepD(game, images, { step, readout });
+    readout.measure('updates', () => addUpdates(readout, 'd', discriminator, held.d));
+    stepG(game, images, { step, readout });
+    readout.measure('updates', () => addUpdates(readout, 'g', generator, held.g));
+    const values = readout.read();
+    addRates(values, game, step);
+    const nonFinite = [...values.values()].filter((value) => !Number.isFinite(value)).length;
+    values.set(TAG.nonFinite, nonFinite);
+    const broken = nonFinite > 0 && !isSpoilt ? firstNonFinite(game, held, values) : null;
+    return { values, spentMs: readout.spentMs, broken };
   });
-  const numbers = packed.dataSync();
-  packed.dispose();
-  for (const signal of signals.values()) signal.dispose(); // some outlived the tidy; the rest is gone already
-  const values = new Map([...signals.keys()].map((tag, index) => [tag, numbers[index]!]));
-  addRates(values, game, step);
-  finish(values, measuringMs, performance.now() - started);
-  return values;
 }
 
 /** What D sees of reals and of as many generated images of the same classes, and what G made those of. */
@@ -61,26 +82,9 @@ function drawImages(game: Game, drawReals: () => RealBatch, step: number) {
   };
 }
 
-/** Counts what was measured after the step as a part of it. */
-export function addMeasuring(values: Map<string, number>, ms: number): void {
-  setTimes(values, (values.get(TAG.measuringMs) ?? 0) + ms, (values.get(TAG.stepMs) ?? 0) + ms);
-}
-
 /** A rate that never changes is a setting, not a signal. */
 function addRates(values: Map<string, number>, game: Game, step: number): void {
   const { generator, discriminator } = game.config.optimizer;
   if (isScheduled(generator.schedule)) values.set(TAG.rateG, rateOf(game, 'generator', step));
   if (isScheduled(discriminator.schedule)) values.set(TAG.rateD, rateOf(game, 'discriminator', step));
-}
-
-function finish(values: Map<string, number>, measuringMs: number, stepMs: number): void {
-  const nonFinite = [...values.values()].filter((value) => !Number.isFinite(value)).length;
-  values.set(TAG.nonFinite, nonFinite);
-  setTimes(values, measuringMs, stepMs);
-}
-
-function setTimes(values: Map<string, number>, measuringMs: number, stepMs: number): void {
-  values.set(TAG.stepMs, stepMs);
-  values.set(TAG.measuringMs, measuringMs);
-  values.set(TAG.measuringShare, measuringMs / stepMs);
 }

@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { BackendInfo, RunSetup } from '@/lib/protocol/entities';
+import type { BackendInfo, Level, RunSetup } from '@/lib/protocol/entities';
 import { KnownError } from '@/lib/protocol/errors';
 import { referenceWith } from '@/lib/protocol/loss-reference';
 import { type RunConfig, conditionsOf, isAugmented } from '@/lib/protocol/run-config';
+import { TAG } from '@/lib/protocol/tags';
 import type { Snapshot } from './checkpoint';
 import type { Classes } from './conditions';
 import { type Dataset, draw } from './datasets/dataset';
@@ -14,8 +15,15 @@ import { createOptimizer } from './optimizers/registry';
 import { PENALTIES } from './penalties/registry';
 import { Random } from './random';
 import { SampleGrids } from './sample-grids';
-import { type RealBatch, addMeasuring, trainStep } from './train-step';
+import { Schedule, type SignalId } from './signals/schedule';
+import { type RealBatch, trainStep } from './train-step';
 import { WeightAverage } from './weight-average';
+
+/** What a person should read of a step. */
+export interface Note {
+  level: Level;
+  message: string;
+}
 
 /** What the evaluator remembers, in a checkpoint. */
 const EVALUATED = 'evaluation/fixed';
@@ -28,6 +36,12 @@ export class Training {
   private readonly randoms;
   private readonly grids: SampleGrids;
   private readonly evaluator: Evaluator | null;
+  private readonly schedule: Schedule;
+  /** How rare the rarest signal was when it was last told. */
+  private toldStretch = 0;
+  /** The newest step had a value that is not finite. */
+  private isSpoilt = false;
+  private notes: Note[] = [];
 
   constructor(
     private readonly config: RunConfig,
@@ -71,6 +85,7 @@ export class Training {
     };
     this.grids = new SampleGrids(config, dataset, { latents: stream(6), reals: stream(7) });
     this.evaluator = Evaluator.create(config, dataset, playersOf(this.game), stream(8));
+    this.schedule = new Schedule(config);
     this.setup = {
       backend,
       loss: referenceWith(config.loss, config.labels),
@@ -84,20 +99,47 @@ export class Training {
 
   /** Trains one step and returns its signals by tag. */
   next(): Map<string, number> {
+    const started = performance.now();
     this.step += 1;
-    const values = trainStep(this.game, () => this.drawReals(), this.step);
-    if (this.evaluator && this.isEvaluated(this.step)) {
-      const started = performance.now();
+    const { step, schedule, isSpoilt } = this;
+    const due = schedule.due(step);
+    const { values, spentMs, broken } = trainStep(this.game, () => this.drawReals(), { step, due, isSpoilt });
+    if (this.evaluator && (due.has('evaluation') || step === this.config.totalSteps)) {
+      const before = performance.now();
       for (const [tag, value] of this.evaluator.measure()) values.set(tag, value);
-      addMeasuring(values, performance.now() - started);
+      spentMs.set('evaluation', performance.now() - before);
     }
+    this.isSpoilt = values.get(TAG.nonFinite) !== 0;
+    if (broken !== null)
+      this.notes.push({
+        level: 'critical',
+        message: `not finite at step ${step.toLocaleString('en')}: ${broken}, and all that is made of it`,
+      });
+    this.account(values, performance.now() - started, spentMs);
     return values;
   }
 
-  /** As often as asked, and once at the end. */
-  private isEvaluated(step: number): boolean {
-    const { metrics, totalSteps } = this.config;
-    return step % metrics.everySteps === 0 || step === totalSteps;
+  /** What a person should read of the newest step; each is told once. */
+  takeNotes(): Note[] {
+    return this.notes.splice(0);
+  }
+
+  /** The next step has histograms of its gradients, too. */
+  askHistograms(): void {
+    this.schedule.ask('histograms');
+  }
+
+  /** What the step cost, and what watching it did. */
+  private account(values: Map<string, number>, stepMs: number, spentMs: ReadonlyMap<SignalId, number>): void {
+    const measuringMs = [...spentMs.values()].reduce((sum, ms) => sum + ms, 0);
+    values.set(TAG.stepMs, stepMs);
+    values.set(TAG.measuringMs, measuringMs);
+    values.set(TAG.measuringShare, measuringMs / stepMs);
+    const message = this.schedule.observe(this.step, stepMs, spentMs);
+    if (message !== null) this.notes.push({ level: 'info', message });
+    const { stretch } = this.schedule;
+    if (stretch !== this.toldStretch) values.set(TAG.measuringStretch, stretch);
+    this.toldStretch = stretch;
   }
 
   /** The fixed latents through G or its average. */

@@ -16,6 +16,7 @@ export const TAG = {
   stepMs: 'time/step_ms',
   measuringMs: 'time/measuring_ms', // of the step, spent on watching it
   measuringShare: 'time/measuring_share', // the same as a share of the step, 0..1
+  measuringStretch: 'time/measuring_stretch', // how many times rarer than asked the rarest signal is; told when it changes
   nonFinite: 'health/non_finite', // how many of the step's losses, scores and norms were not finite
   waitingMs: 'time/waiting_ms', // since the newest step; told by whoever has a clock, never stored
   // Every few hundred steps, on samples.
@@ -68,10 +69,26 @@ export function parseGradNormTag(tag: string): { group: GradientGroup; layer: st
   return known ? { group: known, layer } : null;
 }
 
-/** Length of one layer's update over the length of its weights. */
-export const updateRatioTag = (group: 'g' | 'd', layer: string) => `update_ratio/${group}/${layer}`;
+export type Player = 'g' | 'd';
+
+/** Length of one layer's update over the length of its weights; without a layer, of the whole network. */
+export const updateRatioTag = (player: Player, layer?: string) =>
+  ['update_ratio', player, layer].filter(Boolean).join('/');
+/** L2 norm of a layer's weights, and of what the optimizer's last update changed of them. */
+export const weightNormTag = (player: Player, layer: string) => `weight_norm/${player}/${layer}`;
+export const updateNormTag = (player: Player, layer: string) => `update_norm/${player}/${layer}`;
+/** The largest magnitude in a network's gradient as its optimizer applies it. */
+export const gradMaxTag = (player: Player) => `grad_max/${player}`;
 /** Share of a layer's units that are zero on a whole batch. */
-export const inactiveTag = (group: 'g' | 'd', layer: string) => `inactive/${group}/${layer}`;
+export const inactiveTag = (player: Player, layer: string) => `inactive/${player}/${layer}`;
+
+/** Whose images D scored: reals, fakes, and fakes in the step of G. */
+export type ScoreSide = 'real' | 'fake' | 'fake_g';
+export const scoreTag = (side: ScoreSide) => `score/${side}`;
+/** Standard deviation of the scores whose mean is logged. */
+export const scoreSpreadTag = (side: ScoreSide) => `score/${side}_sd`;
+/** Share of the batch that D put on the right side while it trained on it. */
+export const accuracyOnBatchTag = (side: 'real' | 'fake') => `accuracy/batch_${side}`;
 
 /** What a tag may look like: at most 200 characters of words, digits, `_ . -` separated by `/`. */
 export const TAG_PATTERN = /^(?=.{1,200}$)[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/;

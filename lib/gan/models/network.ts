@@ -12,14 +12,19 @@ export interface Parameter {
   variable: tf.Variable;
 }
 
+export type Tap = (layer: Pick<PlacedLayer, 'name' | 'config'>, output: tf.Tensor) => void;
+
 export interface Network {
   parameters: Parameter[];
   /** What is kept beside the parameters and not trained: directions of spectral norm. */
   directions: { name: string; variable: tf.Variable }[];
   /** For people and tags, in the direction of the data. */
   layers: LayerInfo[];
-  /** x: [batch, ...input shape]. `dropout` is drawn from the generator given; without one nothing is dropped. */
-  apply(x: tf.Tensor, dropout?: Random): tf.Tensor;
+  /**
+   * x: [batch, ...input shape]. `dropout` is drawn from the generator given; without one nothing is dropped.
+   * `tap` sees what each layer puts out, after its activation.
+   */
+  apply(x: tf.Tensor, dropout?: Random, tap?: Tap): tf.Tensor;
   /** Follows the parameters before each of their updates: a power iteration of spectral norm. */
   follow(): void;
 }
@@ -86,13 +91,14 @@ function buildNetwork(
       spectral ? [{ name: `${layer.name}/direction`, variable: spectral.direction }] : [],
     ),
     layers: placed.layers.map(describe),
-    apply(x, dropout) {
+    apply(x, dropout, tap) {
       let value = x;
       for (const { layer, kernel, norm, bias, spectral } of built) {
         value = linear(layer, value, spectral?.apply() ?? kernel);
         if (norm) value = normalise(layer, value, norm);
         if (bias) value = addBias(value, bias);
         value = activate(value, layer.config);
+        tap?.(layer, value);
         if (dropout && layer.config.dropout > 0) value = drop(value, layer.config.dropout, dropout);
       }
       return value;

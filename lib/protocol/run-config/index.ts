@@ -4,6 +4,7 @@ import { conflictsIn } from './conflicts';
 import { datasetConfig } from './dataset';
 import { labelsConfig } from './labels';
 import { discriminatorConfig, generatorConfig } from './layers';
+import { measuringSettings } from './measuring';
 import { optimizersConfig } from './optimizer';
 import { penaltyConfig } from './penalty';
 
@@ -143,6 +144,7 @@ const runConfigShape = z.strictObject({
     })
     .prefault({})
     .meta({ title: 'Checkpoints', section: 'Measuring' }),
+  ...measuringSettings,
 });
 
 export const runConfig = runConfigShape.superRefine((config, context) => {

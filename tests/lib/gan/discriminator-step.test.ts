@@ -71,7 +71,7 @@ it.each([
   const { discriminator } = game;
   const [real, fake] = [images(2), images(3)];
   tf.tidy(() => {
-    stepD(game, { real, fake, classes: null }, { step, signals: null, measure: false });
+    stepD(game, { real, fake, classes: null }, { step, readout: null });
   });
   const judge = (x: tf.Tensor) => tf.reshape(discriminator.apply(x), [-1]);
   const { gradients } = gradientsOf(discriminator, () => {

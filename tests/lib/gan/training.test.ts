@@ -3,37 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, describe, expect, it } from 'vitest';
-import { BACKENDS } from '@/lib/gan/backends/registry';
 import { readCheckpoint, writeCheckpoint } from '@/lib/gan/checkpoint';
-import { openDataset } from '@/lib/gan/datasets/registry';
-import { addMeasuring } from '@/lib/gan/train-step';
-import { Training } from '@/lib/gan/training';
-import { type BackendId, type RunConfigInput, runConfig } from '@/lib/protocol/run-config';
+import type { Training } from '@/lib/gan/training';
+import type { RunConfigInput } from '@/lib/protocol/run-config';
 import { EVALUATION_TAGS, TAG } from '@/lib/protocol/tags';
 import { COMPARED } from '../../support/backends';
+import { TINY, steps, train } from './support/tiny';
 
 type ScheduleInput = NonNullable<RunConfigInput['optimizer']['generator']['schedule']>;
-
-/** A GAN so small that the plain JavaScript backend can train it too. */
-const TINY: RunConfigInput = {
-  dataset: { id: 'shapes', count: 64 },
-  latentDim: 4,
-  generator: {
-    layers: [
-      { type: 'dense', shape: [8, 8, 4], batchNorm: true, activation: 'relu' },
-      { type: 'convTranspose', filters: 3, kernel: 4, stride: 4, activation: 'tanh' },
-    ],
-  },
-  discriminator: {
-    layers: [{ type: 'conv', filters: 4, kernel: 4, stride: 4, activation: 'leaky_relu', dropout: 0.2 }],
-  },
-  optimizer: { generator: { learningRate: 1e-3 }, discriminator: { learningRate: 1e-3 } },
-  labels: { flip: true, real: [0.9, 1], fake: [0, 0.1], flipProbability: 0.1 },
-  batchSize: 4,
-  totalSteps: 100,
-  samples: { count: 8 },
-  metrics: { samples: 16 },
-};
 
 /** What a run can be made of beside the plain settings. */
 const VARIANTS: Record<string, Partial<RunConfigInput>> = {
@@ -90,18 +67,6 @@ const VARIANTS: Record<string, Partial<RunConfigInput>> = {
     },
   },
 };
-
-async function train(backend: BackendId, changes: Partial<RunConfigInput> = {}, threads = 2) {
-  const config = runConfig.parse({ ...TINY, ...changes });
-  return new Training(
-    config,
-    await openDataset(config.dataset, config.classes, config.seed),
-    await BACKENDS[backend].create({ threads }),
-  );
-}
-/** Signals without those of the clock. */
-const steps = (training: Training, count: number) =>
-  Array.from({ length: count }, () => [...training.next()].filter(([tag]) => !tag.startsWith('time/')));
 
 describe('training', () => {
   it.each(COMPARED)('on %s is the same run for the same seed, and another for another', async (backend) => {
@@ -304,14 +269,12 @@ describe('measuring samples', () => {
     for (const tag of [TAG.kid, TAG.fd, TAG.coverage, TAG.diversity]) expect(values.get(tag)).toBeNaN();
   });
 
-  it('counts as a part of its step', () => {
-    const values = new Map<string, number>([
-      [TAG.stepMs, 10],
-      [TAG.measuringMs, 1],
-    ]);
-    addMeasuring(values, 30);
-    expect(values.get(TAG.stepMs)).toBe(40);
-    expect(values.get(TAG.measuringShare)).toBeCloseTo(31 / 40, 9);
+  it('counts as a part of its step', async () => {
+    const values = (await train('wasm', { metrics: { everySteps: 1, samples: 16 } })).next();
+    const [stepMs, measuringMs] = [values.get(TAG.stepMs)!, values.get(TAG.measuringMs)!];
+    expect(measuringMs).toBeGreaterThan(0);
+    expect(measuringMs).toBeLessThan(stepMs);
+    expect(values.get(TAG.measuringShare)).toBe(measuringMs / stepMs);
   });
 });
 

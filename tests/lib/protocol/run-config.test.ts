@@ -29,6 +29,7 @@ it('a configuration from before there was a choice is that of Adam, without a pe
   expect(discriminator).toMatchObject({ spectralNorm: false, noise: { deviation: 0 } });
   expect(generator.ema).toBe(0);
   expect(rest).toMatchObject({ loss: 'bce_ns', discriminatorSteps: 1, weightClip: 0 });
+  expect(rest.onNonFinite).toBe('continue');
 });
 
 it('knows the shape and the classes of a dataset where they are not in its files', () => {
