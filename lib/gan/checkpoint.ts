@@ -9,6 +9,12 @@ export interface Snapshot {
   arrays: Map<string, Float32Array>;
 }
 
+/** The first array with a number that is not finite: nothing can go on from there. */
+export function nonFiniteIn({ arrays }: Snapshot): string | null {
+  for (const [name, array] of arrays) if (!array.every(Number.isFinite)) return name;
+  return null;
+}
+
 const MAGIC = 'GANSCOPE-CHECKPOINT-1\n';
 
 /** Format: magic, length of the header (32 bit), header as JSON, then the arrays as 32-bit floats. */

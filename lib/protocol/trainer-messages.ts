@@ -94,7 +94,8 @@ export const trainerEvent = z.union([
     /** Files that the keep policy deleted. */
     removed: z.array(z.string()),
   }),
-  z.object({ type: z.literal('run:paused'), step }),
+  /** `byItself`: nobody asked; the run's settings did. */
+  z.object({ type: z.literal('run:paused'), step, byItself: z.boolean().optional() }),
   z.object({ type: z.literal('run:resumed'), step }),
   z.object({ type: z.literal('run:stopped'), step }),
   z.object({ type: z.literal('run:finished'), step }),

@@ -27,7 +27,7 @@ interface Active {
   failure: SaidFailure | null;
 }
 
-/** Pause and resume are not in it: the state moved when they were asked for, and their echo may come late. */
+/** Resume is not in it, and pause only by the trainer itself: what was asked for moved the state then, and its echo may come late. */
 const HAPPENING: Partial<Record<TrainerEvent['type'], RunHappening>> = {
   'run:started': 'started',
   'run:stopped': 'stopped',
@@ -174,11 +174,14 @@ export class Supervisor {
     try {
       if (event.type === 'run:failed') active.failure = { code: event.code, message: event.message };
       this.parts.pipeline.handle(active.runId, event);
-      const happening = HAPPENING[event.type];
+      const pausedItself = event.type === 'run:paused' && event.byItself;
+      const happening = pausedItself ? 'pause' : HAPPENING[event.type];
       if (!happening) return;
       const run = this.find(active.runId);
       if (nextState(run.state, happening) === run.state) return;
-      this.move(run, happening, `${happening} at step ${'step' in event ? event.step : run.step}`);
+      if (pausedItself && run.state !== 'running') return; // a person was faster
+      const words = pausedItself ? 'paused by itself' : happening;
+      this.move(run, happening, `${words} at step ${'step' in event ? event.step : run.step}`);
     } catch (error) {
       // The store did not take it (a full disk, say): training on would only lose more.
       this.parts.logger.error({ err: error, runId: active.runId }, 'event of the trainer could not be kept');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { startBackend } from '@/lib/gan/backends/registry';
 import { threadsFor } from '@/lib/gan/backends/threads';
-import { readCheckpoint, writeCheckpoint } from '@/lib/gan/checkpoint';
+import { nonFiniteIn, readCheckpoint, writeCheckpoint } from '@/lib/gan/checkpoint';
 import type { Dataset } from '@/lib/gan/datasets/dataset';
 import type { Training } from '@/lib/gan/training';
 import type { StartCommand, TrainerCommand } from '@/lib/protocol/trainer-messages';
@@ -22,6 +22,8 @@ export class Session {
   private training: Training | null = null;
   private stopping = false;
   private paused = false;
+  /** Nobody asked for it: the server hears of it here. */
+  private pausedItself = false;
   private wake: () => void = () => undefined;
   private checkpointAsked = false;
   private files: string[];
@@ -29,6 +31,7 @@ export class Session {
   private best: { file: string; kid: number } | null = null;
   /** What was measured of the samples at the newest step, where it was. */
   private kid: number | null = null;
+  private saidSpoilt = false;
   private readonly batcher = createBatcher();
 
   constructor(private readonly start: StartCommand) {
@@ -90,6 +93,7 @@ export class Session {
       this.batcher.add(step, values);
       const kid = values.get(TAG.kid) ?? NaN;
       this.kid = Number.isFinite(kid) ? kid : null;
+      this.heed(training);
       if (step % config.samples.everySteps === 0) this.sendFakes(training);
       const isDue = step % config.checkpoint.everySteps === 0 || this.checkpointAsked || this.isBest();
       if (isDue) this.saveCheckpoint(training);
@@ -102,9 +106,22 @@ export class Session {
     await tell({ type: finished ? 'run:finished' : 'run:stopped', step: training.step });
   }
 
+  /** Passes on what a person should read, and does what was asked for a value that is not finite. */
+  private heed(training: Training): void {
+    const { step } = training;
+    for (const note of training.takeNotes()) {
+      void tell({ type: 'log', step, ...note });
+      if (note.level !== 'critical') continue;
+      const { onNonFinite } = this.start.config;
+      if (onNonFinite === 'stop') this.stopping = true;
+      if (onNonFinite === 'pause') this.paused = this.pausedItself = true;
+    }
+  }
+
   private async waitWhilePaused(training: Training): Promise<void> {
     this.batcher.flush();
-    void tell({ type: 'run:paused', step: training.step });
+    void tell({ type: 'run:paused', step: training.step, byItself: this.pausedItself });
+    this.pausedItself = false;
     while (this.paused && !this.stopping) {
       if (this.checkpointAsked) this.saveCheckpoint(training);
       await new Promise<void>((resolve) => (this.wake = resolve));
@@ -125,7 +142,13 @@ export class Session {
     const { checkpointDir, config } = this.start;
     const file = `step-${training.step}.ckpt`;
     if (this.files.at(-1) === file) return;
-    const { bytes, sha256 } = writeCheckpoint(checkpointDir, file, training.snapshot());
+    const snapshot = training.snapshot();
+    const spoilt = nonFiniteIn(snapshot);
+    if (spoilt !== null) {
+      this.tellSpoilt(training.step, spoilt);
+      return;
+    }
+    const { bytes, sha256 } = writeCheckpoint(checkpointDir, file, snapshot);
     if (this.kid !== null && this.isBest()) this.best = { file, kid: this.kid };
     const files = [...this.files, file];
     const removed = expired(files, config.checkpoint.keep, this.best?.file ?? null);
@@ -136,5 +159,14 @@ export class Session {
       removed,
     });
     for (const old of removed) rmSync(join(checkpointDir, old), { force: true });
+  }
+
+  /** Once: a run that trains on would say so at every checkpoint. */
+  private tellSpoilt(step: number, what: string): void {
+    if (this.saidSpoilt) return;
+    this.saidSpoilt = true;
+    const newest = this.files.at(-1);
+    const message = `no checkpoint from here on: ${what} is not finite; ${newest ? `${newest} and those before it stay` : 'there is none yet'}`;
+    void tell({ type: 'log', level: 'warning', step, message });
   }
 }

@@ -8,5 +8,5 @@ export const parsePresets = (): Preset[] =>
   [...HEALTHY, ...CIFAR10, ...FAILURES].map((preset) => ({
     formerIds: [],
     ...preset,
-    config: runConfig.parse(preset.config),
+    config: runConfig.parse({ onNonFinite: 'stop', ...preset.config }),
   }));

@@ -63,3 +63,7 @@ describe('the networks of the lessons', () => {
     expect(config.totalSteps).toBe((20 * 4992) / config.batchSize); // the last 8 of 5,000 make no batch
   });
 });
+
+it('a preset stops at a value that is not finite', () => {
+  for (const { config } of parsePresets()) expect(config.onNonFinite).toBe('stop');
+});
