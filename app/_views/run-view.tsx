@@ -7,6 +7,7 @@ import { RunStream, type RunSnapshot } from '../_stream/run-stream';
 import { Configuration } from './configuration';
 import { EventLog } from './event-log';
 import { Failure } from './failure';
+import { GradientHistograms } from './gradient-histograms';
 import { RunHeader } from './run-header';
 import { SamplesPanel } from './samples-panel';
 import { useStale } from './use-stale';
@@ -43,6 +44,7 @@ function LoadedRun({ run, snapshot }: { run: Run; snapshot: RunSnapshot }) {
       <div className="page">
         <div>
           <RunCharts run={run} snapshot={snapshot} cursor={cursor} onCursor={setCursor} />
+          <GradientHistograms run={run} byTag={series.byTag} step={cursor?.step ?? null} />
         </div>
         <aside>
           <SamplesPanel

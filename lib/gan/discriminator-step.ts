@@ -4,6 +4,7 @@ import { type Game, type Seen, judge, rateOf } from './game';
 import { gradientsOf, sumOf } from './gradients';
 import { drawLabels } from './labels';
 import { addGradientNorms } from './signals/gradient-norms';
+import { addHistograms } from './signals/histograms';
 import type { Readout } from './signals/readout';
 import { addScores } from './signals/scores';
 
@@ -66,6 +67,7 @@ export function stepD(game: Game, images: Seen, { step, readout }: StepOptions):
     addGradientNorms(readout, 'd_fake', discriminator, onFake.gradients);
     addGradientNorms(readout, 'd', discriminator, applied);
   });
+  readout.measure('histograms', () => addHistograms(readout, 'd', discriminator, applied));
 }
 
 /** Weighted by the steps since the last one (arXiv 1912.04958), and taken of the whole D: no unit is dropped. */

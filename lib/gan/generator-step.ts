@@ -4,6 +4,7 @@ import type { StepOptions } from './discriminator-step';
 import { type Game, type Seen, judge, rateOf, show } from './game';
 import { gradientsOf } from './gradients';
 import { addGradientNorms } from './signals/gradient-norms';
+import { addHistograms } from './signals/histograms';
 import { addScores } from './signals/scores';
 
 /**
@@ -28,4 +29,5 @@ export function stepG(
   if (!readout) return;
   readout.set(TAG.lossG, onFake.loss);
   readout.measure('gradients', () => addGradientNorms(readout, 'g', generator, onFake.gradients));
+  readout.measure('histograms', () => addHistograms(readout, 'g', generator, onFake.gradients));
 }

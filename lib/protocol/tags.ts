@@ -82,6 +82,12 @@ export const gradMaxTag = (player: Player) => `grad_max/${player}`;
 /** Share of a layer's units that are zero on a whole batch. */
 export const inactiveTag = (player: Player, layer: string) => `inactive/${player}/${layer}`;
 
+/** Bins of a gradient histogram by the power of ten they begin at; the ends take what lies beyond them. */
+export const GRADIENT_BINS = ['zero', ...Array.from({ length: 12 }, (_, index) => String(index - 10))];
+/** Share of a layer's gradient whose magnitude lies in a bin. */
+export const gradientBinTag = (player: Player, layer: string, bin: string) =>
+  `grad_hist/${player}/${layer}/${bin}`;
+
 /** Whose images D scored: reals, fakes, and fakes in the step of G. */
 export type ScoreSide = 'real' | 'fake' | 'fake_g';
 export const scoreTag = (side: ScoreSide) => `score/${side}`;

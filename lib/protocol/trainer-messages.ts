@@ -29,6 +29,8 @@ export const trainerCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('run:resume') }),
   z.object({ type: z.literal('run:stop') }),
   z.object({ type: z.literal('run:checkpoint') }),
+  /** Histograms of the gradients, once, at the next step. */
+  z.object({ type: z.literal('run:histogram') }),
 ]);
 export type TrainerCommand = z.infer<typeof trainerCommand>;
 export type StartCommand = Extract<TrainerCommand, { type: 'run:start' }>;

@@ -42,6 +42,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/api/runs/:id/resume', handler: controlRun('resume') },
   { method: 'POST', path: '/api/runs/:id/stop', handler: controlRun('stop') },
   { method: 'POST', path: '/api/runs/:id/checkpoint', handler: controlRun('checkpoint') },
+  { method: 'POST', path: '/api/runs/:id/histogram', handler: controlRun('histogram') },
   { method: 'GET', path: '/api/rules', handler: getRules },
   { method: 'PUT', path: '/api/rules/:rule', handler: tuneRule },
   { method: 'DELETE', path: '/api/rules/:rule', handler: resetRule },

@@ -84,6 +84,7 @@ export class Supervisor {
 
   pause = (runId: number) => this.command(runId, 'pause', { type: 'run:pause' });
   checkpoint = (runId: number) => this.command(runId, null, { type: 'run:checkpoint' });
+  histogram = (runId: number) => this.command(runId, null, { type: 'run:histogram' });
 
   /** Goes on after a pause; a stopped or failed run is queued again from its newest checkpoint. */
   resume(runId: number): Run {
@@ -209,10 +210,10 @@ export class Supervisor {
 
   private command(runId: number, happening: RunHappening | null, command: TrainerCommand): Run {
     const run = this.find(runId);
+    const asked = command.type.slice('run:'.length);
     if (happening && nextState(run.state, happening) === null) throw this.conflict(run, happening);
-    if (this.active?.runId !== runId) throw this.conflict(run, happening ?? 'checkpoint');
-    if (!happening && run.state !== 'running' && run.state !== 'paused')
-      throw this.conflict(run, 'checkpoint');
+    if (this.active?.runId !== runId) throw this.conflict(run, asked);
+    if (!happening && run.state !== 'running' && run.state !== 'paused') throw this.conflict(run, asked);
     if (happening) this.move(run, happening, `${happening === 'pause' ? 'paused' : 'resumed'} by hand`);
     this.active.process.send(command);
     return this.find(runId);

@@ -26,6 +26,7 @@ export class Session {
   private pausedItself = false;
   private wake: () => void = () => undefined;
   private checkpointAsked = false;
+  private histogramAsked = false;
   private files: string[];
   /** The checkpoint with the best samples so far. */
   private best: { file: string; kid: number } | null = null;
@@ -48,6 +49,7 @@ export class Session {
       this.waiting.abort();
     }
     if (type === 'run:checkpoint') this.checkpointAsked = true;
+    if (type === 'run:histogram') this.histogramAsked = true;
     this.wake();
   }
 
@@ -88,6 +90,8 @@ export class Session {
   private async train(training: Training): Promise<void> {
     const { config } = this.start;
     while (training.step < config.totalSteps && !this.stopping) {
+      if (this.histogramAsked) training.askHistograms();
+      this.histogramAsked = false;
       const values = training.next();
       const { step } = training;
       this.batcher.add(step, values);

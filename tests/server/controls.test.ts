@@ -23,9 +23,12 @@ describe('the controls of a run', () => {
     await stepOver(2);
     expect(await act('pause')).toBe(200);
     await state('paused');
+    expect(await act('histogram')).toBe(200); // at the next step, whenever that comes
     expect(await act('resume')).toBe(200);
     await state('running');
     await stepOver((await run()).step + 2);
+    const histogram = await server.get<SeriesResponse>('/api/runs/1/series?tags=grad_hist/d/logit/zero');
+    expect(histogram.series[0]?.steps).toHaveLength(1);
 
     expect(await act('stop')).toBe(200);
     await state('stopped');

@@ -11,11 +11,17 @@ type Series = (numbers: readonly Float32Array[]) => Iterable<readonly [tag: stri
 export class Readout {
   /** Milliseconds a signal took. */
   readonly spentMs = new Map<SignalId, number>();
+  private readonly noted = new Map<string, number>();
   private readonly parts: { tensors: readonly tf.Tensor[]; series: Series }[] = [];
 
   constructor(private readonly due: ReadonlySet<SignalId>) {}
 
   isDue = (signal: SignalId): boolean => this.due.has(signal);
+
+  /** A number that is known already. */
+  note(tag: string, value: number): void {
+    this.noted.set(tag, value);
+  }
 
   /** A scalar as it is. */
   set(tag: string, scalar: tf.Tensor): void {
@@ -39,7 +45,7 @@ export class Readout {
   read(): Map<string, number> {
     const tensors = this.parts.flatMap((part) => part.tensors);
     const numbers = tf.tidy(() => tf.concat(tensors.map((tensor) => tf.reshape(tensor, [-1])))).dataSync();
-    const values = new Map<string, number>();
+    const values = new Map(this.noted);
     let at = 0;
     for (const part of this.parts) {
       const own = part.tensors.map(({ size }) => numbers.subarray(at, (at += size)) as Float32Array);

@@ -9,7 +9,7 @@ export const holdWeights = ({ parameters }: Network): tf.Tensor[] =>
   parameters.map(({ variable }) => tf.clone<tf.Tensor>(variable));
 
 /**
- * How long each layer's weights are, and how far the step moved them: a thousandth is usual. What the
+ * How long each layer's weights are, and how far the step moved them. What the
  * optimizer made of the gradient is seen here only. `before`: the weights before the update.
  */
 export function addUpdates(

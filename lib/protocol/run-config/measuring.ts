@@ -7,7 +7,7 @@ export const measuringSettings = {
   updates: z
     .strictObject({
       everySteps: every(
-        'Steps between two measurements of every layer’s weights and of how far an update moves them: a thousandth is usual, 0 is a layer that is not trained.',
+        'Steps between two measurements of every layer’s weights and of how far an update moves them: a thousandth to a hundredth is usual, 0 is a layer that is not trained.',
       ).default(10),
     })
     .prefault({})

@@ -38,9 +38,9 @@ export async function createRun({ body }: ApiRequest, { supervisor }: Services):
   return { status: 201, json: await supervisor.create(parsed.data) };
 }
 
-/** The four controls are one handler: what they may do in which state is the supervisor's table. */
+/** The controls are one handler: what they may do in which state is the supervisor's table. */
 export const controlRun =
-  (action: 'pause' | 'resume' | 'stop' | 'checkpoint') =>
+  (action: 'pause' | 'resume' | 'stop' | 'checkpoint' | 'histogram') =>
   (request: ApiRequest, services: Services): Reply => ({
     json: services.supervisor[action](runOf(request, services).id),
   });

@@ -92,6 +92,28 @@ describe('the signals of a step', () => {
     expect(values.has('accuracy/batch_real')).toBe(false);
   });
 
+  it('say in which decades a gradient lies, at the step it was asked for', async () => {
+    const rate = 0.5;
+    const sgd = { id: 'sgd', learningRate: rate } as const;
+    const training = await train('cpu', { optimizer: { generator: sgd, discriminator: sgd } });
+    const isBin = (tag: string) => tag.startsWith('grad_hist/');
+    expect([...training.next().keys()].filter(isBin)).toEqual([]);
+    training.askHistograms();
+    const before = training.snapshot().arrays;
+    const values = training.next();
+    const { arrays } = training.snapshot();
+    const gradient = ['d/conv1/kernel', 'd/conv1/bias'].flatMap((name) =>
+      Array.from(arrays.get(name)!, (x, at) => Math.abs(x - before.get(name)![at]!) / rate),
+    );
+    const share = gradient.filter((size) => size >= 1e-2 && size < 1e-1).length / gradient.length;
+    expect(share).toBeGreaterThan(0);
+    expect(values.get('grad_hist/d/conv1/-2')).toBeCloseTo(share, 1); // a weight keeps 24 bits of its change
+    const bins = [...values].filter(([tag]) => tag.startsWith('grad_hist/d/conv1/'));
+    expect(bins).toHaveLength(13);
+    expect(bins.reduce((sum, [, value]) => sum + value, 0)).toBeCloseTo(1, 9);
+    expect([...training.next().keys()].filter(isBin)).toEqual([]);
+  });
+
   it('count units that are off, of layers that can be off', async () => {
     const training = await train('wasm', ALWAYS);
     const values = training.next();
