@@ -13,6 +13,9 @@ import { type BenchRow, median } from './row';
 /** The G+D step of the reference shape against the same backend's own matrix product, and what measuring costs. */
 const STEPS = 5;
 const SIZE = 1024;
+const NEVER = { everySteps: 1_000_000 };
+const UNWATCHED = { gradients: NEVER, updates: NEVER, units: NEVER, measuring: { budgetShare: 1 } };
+const WATCHED = { gradients: { everySteps: 1 }, updates: { everySteps: 1 }, units: { everySteps: 1 } };
 
 export default async function* trainStep(): AsyncGenerator<BenchRow> {
   yield* measureBackend(await BACKENDS.wasm.create());
@@ -34,7 +37,7 @@ async function* compareWithPyTorch(
   batchSize: number,
   count: number,
 ): AsyncGenerator<BenchRow> {
-  const config = { ...referenceShape(filters, batchSize), gradients: { everySteps: 1_000_000 } };
+  const config = { ...referenceShape(filters, batchSize), ...UNWATCHED };
   const training = new Training(config, await openDataset(config.dataset, 'all', 1), backend);
   const pyTorch = await startPyTorch(filters, batchSize);
   const rounds: { own: number; other: number | null }[] = [];
@@ -73,20 +76,23 @@ async function* measureBackend(backend: BackendInfo): AsyncGenerator<BenchRow> {
 
   const small = referenceShape(32, 16);
   const data = await openDataset(small.dataset, 'all', 1);
-  const measured = new Training(small, data, backend);
-  const bare = new Training({ ...small, gradients: { everySteps: 1_000_000 } }, data, backend);
-  const pairs = Array.from(
+  const of = (watched: object) => new Training({ ...small, ...UNWATCHED, ...watched }, data, backend);
+  const [bare, norms, all] = [of({}), of({ gradients: { everySteps: 1 } }), of(WATCHED)];
+  const rounds32 = Array.from(
     { length: 8 * STEPS },
-    () => [times(measured, 1)[0]!, times(bare, 1)[0]!] as const,
+    () => [bare, norms, all].map((training) => times(training, 1)[0]!) as [number, number, number],
   );
-  yield row(
-    '32 filters, batch 16, gradient norms at every step',
-    { value: median(pairs.map(([withNorms]) => withNorms)), unit: 'ms' },
-    {
-      reference: 'the same without norms',
-      ratio: median(pairs.map(([withNorms, without]) => withNorms / without)),
-    },
-  );
+  const against = (metric: string, watched: 1 | 2) =>
+    row(
+      `32 filters, batch 16, ${metric} at every step`,
+      { value: median(rounds32.map((round) => round[watched])), unit: 'ms' },
+      {
+        reference: 'the same, of losses and scores alone',
+        ratio: median(rounds32.map((round) => round[watched] / round[0])),
+      },
+    );
+  yield against('gradient norms', 1);
+  yield against('gradients, updates and dead units', 2);
 
   function row(
     metric: string,
