@@ -34,6 +34,7 @@ export function drawLine(
   };
   context.strokeStyle = ink(line.token);
   context.fillStyle = ink(line.token);
+  if (line.spread) fillSpread(context, line, line.spread, x, y);
   context.globalAlpha = 0.26;
   context.lineWidth = 1;
   context.setLineDash([]);
@@ -48,6 +49,23 @@ export function drawLine(
   context.strokeStyle = ink('--crit');
   context.lineWidth = 1.5;
   for (const step of line.nonFinite) cross(context, x(step), height - 5);
+}
+
+/** One standard deviation to either side, as a tint; nothing where it is not known. */
+function fillSpread(
+  context: CanvasRenderingContext2D,
+  { steps, middle }: Line,
+  spread: readonly number[],
+  x: (step: number) => number,
+  y: (value: number) => number,
+) {
+  const known = [...steps.keys()].filter((index) => Number.isFinite(middle[index]! + spread[index]!));
+  context.globalAlpha = 0.1;
+  context.beginPath();
+  for (const index of known) context.lineTo(x(steps[index]!), y(middle[index]! + spread[index]!));
+  for (const index of known.toReversed())
+    context.lineTo(x(steps[index]!), y(middle[index]! - spread[index]!));
+  context.fill();
 }
 
 function dot(context: CanvasRenderingContext2D, x: number, y: number) {

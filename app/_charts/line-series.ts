@@ -21,7 +21,11 @@ export interface Line {
   middle: readonly number[];
   /** Steps of buckets with NaN or infinite values. */
   nonFinite: readonly number[];
+  /** How far what the line is the mean of spreads to either side, at each bucket; NaN where that is not known. */
+  spread?: readonly number[];
 }
+
+export const present = (lines: readonly (Line | null)[]): Line[] => lines.filter((line) => line !== null);
 
 /** A median keeps edges: an average would smear a fall to zero over hundreds of steps. */
 export const SMOOTHING = 9;
@@ -61,6 +65,14 @@ export function rollingLine(
   };
 }
 
+/** A line with the standard deviation of what it is the mean of, smoothed as the line is. */
+export function withSpread(line: Line | null, deviation: Buckets | undefined): Line | null {
+  if (!line || !deviation) return line;
+  const at = new Map(means(deviation).map((value, index) => [deviation.steps[index]!, value]));
+  const values = line.steps.map((step) => at.get(step) ?? NaN);
+  return { ...line, spread: rollingMedian(values, SMOOTHING) };
+}
+
 /** What is measured every few hundred steps: the values themselves, not smoothed, each with a dot. */
 export function dottedLine(
   buckets: Buckets | undefined,
@@ -84,11 +96,14 @@ export function extent(
     low = Math.min(low, value);
     high = Math.max(high, value);
   };
-  for (const { steps, low: lows, high: highs } of lines) {
+  for (const { steps, low: lows, high: highs, middle, spread } of lines) {
     // The bucket before the first step shown reaches into view.
     for (let at = indexAt(steps, from); at < steps.length && steps[at]! <= to; at += 1) {
       see(lows[at]!);
       see(highs[at]!);
+      if (!spread) continue;
+      see(middle[at]! - spread[at]!);
+      see(middle[at]! + spread[at]!);
     }
   }
   references.forEach(see);

@@ -1,12 +1,12 @@
 'use client';
 import { useMemo, useState } from 'react';
 import type { Alert, Run, RunSetup } from '@/lib/protocol/entities';
-import { TAG } from '@/lib/protocol/tags';
+import { TAG, scoreSpreadTag, updateRatioTag } from '@/lib/protocol/tags';
 import type { Buckets } from '@/lib/series/buckets';
 import type { Band } from '../_charts/bands';
 import { Gradients } from '../_charts/gradients';
 import { LineChart, type Reference } from '../_charts/line-chart';
-import { type Line, dottedLine, toLine } from '../_charts/line-series';
+import { dottedLine, present, toLine, withSpread } from '../_charts/line-series';
 import { StepColumn } from '../_charts/step-column';
 import { type StepCursor, useStepAxis } from '../_charts/use-step-axis';
 import { VerdictRibbon } from '../_charts/verdict-ribbon';
@@ -24,10 +24,9 @@ import {
   explainScores,
 } from './explain/charts';
 import { LogSwitch } from './log-switch';
+import { MoreSignals } from './more-signals';
+import { D, G } from './players';
 import { recent } from './vitals-series';
-
-const D = { token: '--d', dash: [] as number[] } as const;
-const G = { token: '--g', dash: [5, 3] as number[] } as const;
 
 /** All strips of a run in one column on one step axis, so that cause and effect line up. */
 export function RunCharts({
@@ -50,7 +49,7 @@ export function RunCharts({
   const references = useMemo(() => referencesOf(run.setup), [run.setup]);
   const floors = useMemo(() => floorOf(run.setup), [run.setup]);
   // Moving the crosshair computes nothing of this again.
-  const { losses, scores, rates, quality, diversity } = useMemo(() => linesOf(byTag), [byTag]);
+  const { losses, scores, updates, rates, quality, diversity } = useMemo(() => linesOf(byTag), [byTag]);
   const bands = useMemo(() => bandsOf(alerts, series.lastStep), [alerts, series.lastStep]);
   const range = useMemo(() => rangeOf(run.setup), [run.setup]);
   const about = (title: string, explain: (setup: RunSetup, newest: Newest) => string[]) =>
@@ -104,6 +103,17 @@ export function RunCharts({
           bands={bands}
         />
       )}
+      {updates.length > 0 && (
+        <LineChart
+          title="Update / weight"
+          testId="update-chart"
+          lines={updates}
+          log
+          height={104}
+          axis={axis}
+          bands={bands}
+        />
+      )}
       {quality.length > 0 && (
         <LineChart
           title="Quality"
@@ -130,6 +140,7 @@ export function RunCharts({
           bands={bands}
         />
       )}
+      {run.setup && <MoreSignals setup={run.setup} byTag={byTag} axis={axis} bands={bands} />}
     </StepColumn>
   );
 }
@@ -139,15 +150,24 @@ const ALIKE: readonly Reference[] = [{ value: 0.5, label: 'alarm 0.50', dash: '1
 const NEUTRAL = { token: '--ink', dash: [] as number[] } as const;
 
 function linesOf(byTag: ReadonlyMap<string, Buckets>) {
-  const present = (lines: (Line | null)[]) => lines.filter((line) => line !== null);
   return {
     losses: present([
       toLine(byTag.get(TAG.lossD), { ...D, key: 'd', label: 'D', title: 'D, sum' }),
       toLine(byTag.get(TAG.lossG), { ...G, key: 'g', label: 'G' }),
     ]),
     scores: present([
-      toLine(byTag.get(TAG.scoreReal), { ...D, key: 'd', label: 'D(x)' }),
-      toLine(byTag.get(TAG.scoreFake), { ...G, key: 'g', label: 'D(G(z))' }),
+      withSpread(
+        toLine(byTag.get(TAG.scoreReal), { ...D, key: 'd', label: 'D(x)' }),
+        byTag.get(scoreSpreadTag('real')),
+      ),
+      withSpread(
+        toLine(byTag.get(TAG.scoreFake), { ...G, key: 'g', label: 'D(G(z))' }),
+        byTag.get(scoreSpreadTag('fake')),
+      ),
+    ]),
+    updates: present([
+      toLine(byTag.get(updateRatioTag('d')), { ...D, key: 'd', label: 'D' }),
+      toLine(byTag.get(updateRatioTag('g')), { ...G, key: 'g', label: 'G' }),
     ]),
     rates: present([
       toLine(byTag.get(TAG.rateD), { ...D, key: 'd', label: 'D' }),

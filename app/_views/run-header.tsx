@@ -4,7 +4,7 @@ import type { Buckets } from '@/lib/series/buckets';
 import { duration, whole } from '../_components/format';
 import { StateMark } from '../_components/marks';
 import { RunControls } from './run-controls';
-import { watchingShare } from './watching-share';
+import { watchingShare, watchingStretch } from './watching-share';
 
 /** What runs, how far, how fast, on what; and what can be done with it. */
 export function RunHeader({
@@ -18,6 +18,7 @@ export function RunHeader({
   staleFor: number | null;
 }) {
   const share = watchingShare(byTag);
+  const stretch = watchingStretch(byTag);
   const backend = run.setup?.backend;
   const left = run.stepsPerSecond ? (run.totalSteps - run.step) / run.stepsPerSecond : null;
   return (
@@ -49,7 +50,13 @@ export function RunHeader({
           {backend.id}, {backend.threads} {backend.threads === 1 ? 'thread' : 'threads'}
         </span>
       )}
-      {share !== null && <span>{(100 * share).toFixed(1)} % spent watching</span>}
+      {share !== null && (
+        <span
+          title={stretch > 1 ? 'What costs most is measured more seldom; the events say what' : undefined}
+        >
+          {(100 * share).toFixed(1)} % spent watching{stretch > 1 && `, up to ${stretch} × rarer than asked`}
+        </span>
+      )}
       <RunControls run={run} />
     </div>
   );

@@ -13,3 +13,7 @@ export function watchingShare(byTag: ReadonlyMap<string, Buckets>): number | nul
   const stepMs = newest(step);
   return stepMs > 0 ? newest(measuring) / stepMs : null;
 }
+
+/** How many times rarer than asked the rarest signal is now, so that watching stays within its budget. */
+export const watchingStretch = (byTag: ReadonlyMap<string, Buckets>): number =>
+  byTag.get(TAG.measuringStretch)?.last.at(-1) ?? 1;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SMOOTHING, axisTicks, extent, indexAt, toLine } from '@/app/_charts/line-series';
+import { SMOOTHING, axisTicks, extent, indexAt, toLine, withSpread } from '@/app/_charts/line-series';
 import { addPoints, emptyBuckets } from '@/lib/series/buckets';
 
 const LOOK = { key: 'd', label: 'D loss', token: '--d', dash: [] } as const;
@@ -15,6 +15,17 @@ const lineOf = (values: number[], width = 1) => {
 };
 
 describe('a line', () => {
+  it('carries the deviation of what it is the mean of, which the axis makes room for', () => {
+    const deviation = emptyBuckets(1);
+    addPoints(deviation, [0, 1], [2, 2]); // not measured at the third step
+    const line = withSpread(lineOf([5, 5, 5]), deviation)!;
+    expect(line.spread!.slice(0, 2)).toEqual([2, 2]);
+    const [low, high] = extent([line], [], false);
+    expect(low).toBeLessThan(3);
+    expect(high).toBeGreaterThan(7);
+    expect(withSpread(lineOf([5]), undefined)).toEqual(lineOf([5]));
+  });
+
   it('is none where nothing was measured', () => {
     expect(toLine(undefined, { ...LOOK, dash: [] })).toBeNull();
     expect(lineOf([])).toBeNull();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { watchingShare } from '@/app/_views/watching-share';
+import { watchingShare, watchingStretch } from '@/app/_views/watching-share';
 import { TAG } from '@/lib/protocol/tags';
 import { addPoints, emptyBuckets } from '@/lib/series/buckets';
 
@@ -39,4 +39,9 @@ it.each([1, 8, 64])('weighs a step by its time, whatever a bucket spans (%d)', (
 
 it('says nothing of a run that did not measure it', () => {
   expect(watchingShare(new Map([[TAG.stepMs, series(1, [50, 50])]]))).toBeNull();
+});
+
+it('says how much rarer than asked, as it was told last', () => {
+  expect(watchingStretch(new Map())).toBe(1);
+  expect(watchingStretch(new Map([[TAG.measuringStretch, series(1, [1, 4])]]))).toBe(4);
 });
