@@ -16,8 +16,6 @@ export class Readout {
 
   constructor(private readonly due: ReadonlySet<SignalId>) {}
 
-  isDue = (signal: SignalId): boolean => this.due.has(signal);
-
   /** A number that is known already. */
   note(tag: string, value: number): void {
     this.noted.set(tag, value);
@@ -35,7 +33,7 @@ export class Readout {
 
   /** Does the work where the signal is due at this step, and counts its time. */
   measure(signal: SignalId, work: () => void): void {
-    if (!this.isDue(signal)) return;
+    if (!this.due.has(signal)) return;
     const started = performance.now();
     work();
     this.spentMs.set(signal, (this.spentMs.get(signal) ?? 0) + performance.now() - started);
