@@ -13,6 +13,8 @@ export interface Config {
   token: string | null;
   /** Further names by which a browser may call this server, e.g. behind a proxy. */
   allowedHosts: readonly string[];
+  /** How many runs train at the same time. */
+  runsAtOnce: number;
 }
 
 const KNOWN = [
@@ -24,6 +26,7 @@ const KNOWN = [
   'GANSCOPE_TOKEN',
   'GANSCOPE_ALLOWED_HOSTS',
   'GANSCOPE_LOG',
+  'GANSCOPE_RUNS_AT_ONCE',
 ];
 /** Set for tests and benches, which start servers and commands with it in their environment. */
 const KNOWN_TO_TESTS = ['GANSCOPE_TRACES'];
@@ -62,6 +65,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       `HOST is "${host}", which others can reach; set GANSCOPE_TOKEN (openssl rand -hex 24), or leave HOST at 127.0.0.1`,
     );
   }
+  const runsAtOnce = env['GANSCOPE_RUNS_AT_ONCE']?.trim() || '1';
+  if (!/^([1-9]|[1-5]\d|6[0-4])$/.test(runsAtOnce))
+    throw malformed('GANSCOPE_RUNS_AT_ONCE', runsAtOnce, 'give a number from 1 to 64');
   const dataDir = env['GANSCOPE_DATA']?.trim() || '.ganscope';
   if (dataDir.includes('\0')) throw malformed('GANSCOPE_DATA', dataDir, 'give a folder');
   return Object.freeze({
@@ -74,5 +80,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       .split(',')
       .map((name) => name.trim().toLowerCase())
       .filter(Boolean),
+    runsAtOnce: Number(runsAtOnce),
   });
 }

@@ -65,6 +65,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     pipeline,
     logger,
     dataDir: config.dataDir,
+    runsAtOnce: config.runsAtOnce,
     ...(options.trainer && { trainer: options.trainer }),
   });
   const api = createRouter({ store, supervisor, version: packageVersion() }, logger);
@@ -123,7 +124,7 @@ function closeOnSignals(close: () => Promise<void>): void {
     process.on(signal, () => {
       if (asked) process.exit(130); // asked twice: now
       asked = true;
-      console.error('closing: the run stops with a checkpoint (again: at once)');
+      console.error('closing: what trains stops with a checkpoint (again: at once)');
       void close().then(() => process.exit(0));
     });
   }

@@ -1,4 +1,5 @@
 import {
+  type ConfigChange,
   type Run,
   type RunFailure,
   type RunSetup,
@@ -17,6 +18,10 @@ const SUMMARY = `
   run.id, name, preset, state, run.step, total_steps AS totalSteps, backend_id AS backend,
   steps_per_second AS stepsPerSecond, created_at AS createdAt, started_at AS startedAt, ended_at AS endedAt,
   verdict, failure,
+  CASE state WHEN 'queued' THEN (
+    SELECT count(*) FROM run AS other
+    WHERE other.state = 'queued' AND (other.queued_at, other.id) <= (run.queued_at, run.id)
+  ) END AS queuePosition,
   (SELECT count(*) FROM alert WHERE run_id = run.id AND leave_step IS NULL) AS openAlerts,
   sample.hash AS sampleHash, coalesce(sample.columns, 0) AS sampleColumns,
   CASE WHEN image.hash IS NULL THEN NULL ELSE ${FORM} END AS sampleForm,
@@ -33,19 +38,24 @@ const json = (text: unknown): unknown => (typeof text === 'string' ? JSON.parse(
 const toSummary = (row: Row): RunSummary =>
   runSummary.parse({ ...row, verdict: json(row['verdict']), failure: json(row['failure']) });
 const toRun = (row: Row): Run =>
-  run.parse({ ...toSummary(row), config: json(row['config']), setup: json(row['setup']) });
+  run.parse({
+    ...toSummary(row),
+    config: json(row['config']),
+    changes: json(row['changes']),
+    setup: json(row['setup']),
+  });
 
 /** Runs, newest first where there are several. */
 export function runQueries(db: Db) {
   const insert = db.prepare<[string, string | null, number, string, number, number]>(
     `INSERT INTO run (name, preset, state, total_steps, config, created_at, queued_at) VALUES (?, ?, 'queued', ?, ?, ?, ?)`,
   );
-  const one = db.prepare<[number], Row>(`SELECT ${SUMMARY}, config, setup ${FROM} WHERE run.id = ?`);
+  const one = db.prepare<[number], Row>(`SELECT ${SUMMARY}, config, changes, setup ${FROM} WHERE run.id = ?`);
   const summaryOf = db.prepare<[number], Row>(`SELECT ${SUMMARY} ${FROM} WHERE run.id = ?`);
   const all = db.prepare<[], Row>(`SELECT ${SUMMARY} ${FROM} ORDER BY run.id DESC`);
-  const queued = db.prepare<[], { id: number }>(
-    `SELECT id FROM run WHERE state = 'queued' ORDER BY queued_at, id LIMIT 1`,
-  );
+  const queued = db
+    .prepare<[], number>(`SELECT id FROM run WHERE state = 'queued' ORDER BY queued_at, id`)
+    .pluck();
   const state = db.prepare<[string, number]>(`UPDATE run SET state = ? WHERE id = ?`);
   const requeue = db.prepare<[number, number]>(
     `UPDATE run SET queued_at = ?, ended_at = NULL, failure = NULL WHERE id = ?`,
@@ -61,6 +71,7 @@ export function runQueries(db: Db) {
   );
   const column = (name: 'setup' | 'verdict' | 'failure') =>
     db.prepare<[string, number]>(`UPDATE run SET ${name} = ? WHERE id = ?`);
+  const change = db.prepare<[string, string, number]>(`UPDATE run SET config = ?, changes = ? WHERE id = ?`);
   const remove = db.prepare<[number]>(`DELETE FROM run WHERE id = ?`);
   const [setup, verdict, failure] = [column('setup'), column('verdict'), column('failure')];
 
@@ -87,10 +98,8 @@ export function runQueries(db: Db) {
       return row ? toSummary(row) : null;
     },
     list: (): RunSummary[] => all.all().map(toSummary),
-    nextQueued(): Run | null {
-      const next = queued.get();
-      return next ? get(next.id) : null;
-    },
+    /** Ids, the next to start first. */
+    queue: (): number[] => queued.all(),
     /** The state, and the times that follow from it. */
     setState(id: number, next: RunState): void {
       const now = Date.now();
@@ -103,6 +112,9 @@ export function runQueries(db: Db) {
     },
     setProgress: (id: number, { step, stepsPerSecond }: { step?: number; stepsPerSecond: number | null }) =>
       void progress.run(step ?? null, stepsPerSecond, id),
+    /** The configuration as it is now, and how it came to be so. */
+    setConfig: (id: number, { config, changes }: { config: RunConfig; changes: readonly ConfigChange[] }) =>
+      void change.run(JSON.stringify(config), JSON.stringify(changes), id),
     setSetup: (id: number, value: RunSetup) => void setup.run(JSON.stringify(value), id),
     setVerdict: (id: number, value: Verdict) => void verdict.run(JSON.stringify(value), id),
     setFailure: (id: number, value: RunFailure) => void failure.run(JSON.stringify(value), id),

@@ -4,7 +4,10 @@ import type { FixId } from './fixes';
 import { fill } from './message';
 import type { Signals } from './signals/signals';
 
-/** What may be known of a run before its first step. Null: nobody said. */
+/**
+ * What may be known of a run before its first step. Null: nobody said. Labels may change while it trains, so a rule
+ * reads `loss` and `config` whenever it judges.
+ */
 export interface RunFacts {
   loss: LossReference | null;
   totalSteps: number | null;

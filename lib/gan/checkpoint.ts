@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { KnownError } from '@/lib/protocol/errors';
 
@@ -7,6 +18,8 @@ import { KnownError } from '@/lib/protocol/errors';
 export interface Snapshot {
   numbers: Record<string, number>;
   arrays: Map<string, Float32Array>;
+  /** The id of the backend that trained it; another one's numbers differ in their last bits. */
+  backend?: string | undefined;
 }
 
 /** The first array with a number that is not finite: nothing can go on from there. */
@@ -18,9 +31,9 @@ export function nonFiniteIn({ arrays }: Snapshot): string | null {
 const MAGIC = 'GANSCOPE-CHECKPOINT-1\n';
 
 /** Format: magic, length of the header (32 bit), header as JSON, then the arrays as 32-bit floats. */
-export function encodeSnapshot({ numbers, arrays }: Snapshot): Buffer {
+export function encodeSnapshot({ numbers, arrays, backend }: Snapshot): Buffer {
   const header = Buffer.from(
-    JSON.stringify({ numbers, arrays: [...arrays].map(([name, { length }]) => ({ name, length })) }),
+    JSON.stringify({ backend, numbers, arrays: [...arrays].map(([name, { length }]) => ({ name, length })) }),
   );
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length);
@@ -36,6 +49,7 @@ export function decodeSnapshot(bytes: Buffer): Snapshot {
     throw new Error('it is not a checkpoint of ganscope');
   const headerEnd = start + bytes.readUInt32LE(MAGIC.length);
   const header = JSON.parse(bytes.toString('utf8', start, headerEnd)) as {
+    backend?: string;
     numbers: Record<string, number>;
     arrays: { name: string; length: number }[];
   };
@@ -45,27 +59,59 @@ export function decodeSnapshot(bytes: Buffer): Snapshot {
     arrays.set(name, new Float32Array(new Uint8Array(bytes.subarray(at, at + length * 4)).buffer));
     at += length * 4;
   }
-  return { numbers: header.numbers, arrays };
+  return { numbers: header.numbers, arrays, backend: header.backend };
 }
 
-/** Writes beside the place, flushes, and renames: a checkpoint is there whole or not at all. */
+/**
+ * Writes beside the place, flushes, renames, and flushes the folder: a checkpoint is there whole or not at all, and
+ * stays there once it is announced, whatever happens to the machine. Where that fails nothing is left of it.
+ */
 export function writeCheckpoint(
   folder: string,
   file: string,
   snapshot: Snapshot,
 ): { bytes: number; sha256: string } {
-  mkdirSync(folder, { recursive: true });
   const bytes = encodeSnapshot(snapshot);
-  const temporary = join(folder, `${file}.tmp`);
-  const handle = openSync(temporary, 'w');
+  const temporary = join(folder, file + TEMPORARY);
   try {
-    for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
+    mkdirSync(folder, { recursive: true });
+    flushed(temporary, 'w', (handle) => {
+      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
+    });
+    renameSync(temporary, join(folder, file));
+    // Windows cannot open a folder.
+    if (process.platform !== 'win32') flushed(folder, 'r', () => undefined);
+  } catch (error) {
+    rmSync(temporary, { force: true, recursive: true });
+    throw unwritable(join(folder, file), error);
+  }
+  return { bytes: bytes.length, sha256: digest(bytes) };
+}
+
+/** What a process that was killed while it wrote has left. */
+export function sweep(folder: string): void {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  for (const name of readdirSync(folder))
+    if (name.endsWith(TEMPORARY)) rmSync(join(folder, name), { force: true });
+}
+
+const TEMPORARY = '.tmp';
+
+function flushed(path: string, flags: 'r' | 'w', write: (handle: number) => void): void {
+  const handle = openSync(path, flags);
+  try {
+    write(handle);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
-  renameSync(temporary, join(folder, file));
-  return { bytes: bytes.length, sha256: digest(bytes) };
+}
+
+function unwritable(path: string, error: unknown): KnownError {
+  const full =
+    error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+  const why = full ? 'the disk is full' : error instanceof Error ? error.message : String(error);
+  return new KnownError(full ? 'DISK_FULL' : 'CHECKPOINT_UNWRITABLE', `${path} could not be written: ${why}`);
 }
 
 export function readCheckpoint(folder: string, { file, sha256 }: { file: string; sha256: string }): Snapshot {
@@ -77,7 +123,7 @@ export function readCheckpoint(folder: string, { file, sha256 }: { file: string;
   } catch (error) {
     throw new KnownError(
       'CHECKPOINT_INVALID',
-      `${path}: ${error instanceof Error ? error.message : 'unreadable'}; start a new run`,
+      `${path}: ${error instanceof Error ? error.message : 'unreadable'}`,
     );
   }
 }

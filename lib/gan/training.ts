@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { BackendInfo, Level, RunSetup } from '@/lib/protocol/entities';
 import { KnownError } from '@/lib/protocol/errors';
+import { type Assignment, assign } from '@/lib/protocol/live-settings';
 import { referenceWith } from '@/lib/protocol/loss-reference';
 import { type RunConfig, conditionsOf, isAugmented } from '@/lib/protocol/run-config';
 import { TAG } from '@/lib/protocol/tags';
@@ -42,12 +43,15 @@ export class Training {
   /** The newest step had a value that is not finite. */
   private isSpoilt = false;
   private notes: Note[] = [];
+  /** Its own, for a change is written into it, and all who train read it at each step. */
+  private readonly config: RunConfig;
 
   constructor(
-    private readonly config: RunConfig,
+    asked: RunConfig,
     private readonly dataset: Dataset,
     backend: BackendInfo,
   ) {
+    const config = (this.config = structuredClone(asked));
     const { seed, latentDim, optimizer, penalty } = config;
     const image = dataset.info.imageShape;
     // One generator a purpose, so that a setting of one thing does not shift the numbers of another.
@@ -124,6 +128,11 @@ export class Training {
     return this.notes.splice(0);
   }
 
+  /** Of one of LIVE_SETTINGS, from the next step on. */
+  change(assignment: Assignment): void {
+    assign(this.config, assignment);
+  }
+
   /** The next step has histograms of its gradients, too. */
   askHistograms(): void {
     this.schedule.ask('histograms');
@@ -161,7 +170,7 @@ export class Training {
       [...this.variables()].map(([name, variable]) => [name, variable.dataSync() as Float32Array]),
     );
     if (this.evaluator?.before) arrays.set(EVALUATED, this.evaluator.before);
-    return { numbers, arrays };
+    return { numbers, arrays, backend: this.setup.backend.id };
   }
 
   restore({ numbers, arrays }: Snapshot): void {

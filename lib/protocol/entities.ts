@@ -168,6 +168,8 @@ export const runSummary = z.object({
   state: z.enum(RUN_STATES),
   step: z.int().min(0),
   totalSteps: z.int(),
+  /** 1: the next to start. Null where the run does not wait. */
+  queuePosition: z.int().min(1).nullable(),
   /** Null until the trainer has chosen one. */
   backend: z.enum(BACKEND_IDS).nullable(),
   /** Median of the newest steps; null while nothing moves. */
@@ -190,8 +192,25 @@ export const runSummary = z.object({
 });
 export type RunSummary = z.infer<typeof runSummary>;
 
+/** A setting that was changed while the run trained. */
+export const configChange = z.object({
+  /** The first step that was trained with the new value. */
+  step: z.int().min(1),
+  /** As `--set` takes it: `labels.real`. */
+  path: z.string(),
+  from: z.unknown(),
+  to: z.unknown(),
+});
+export type ConfigChange = z.infer<typeof configChange>;
+
 /** A run whole: the summary, what was asked for, and what the trainer made of it. */
-export const run = runSummary.extend({ config: runConfig, setup: runSetup.nullable() });
+export const run = runSummary.extend({
+  /** As it is now; with the changes undone it is what was asked for. */
+  config: runConfig,
+  /** In the order they were made. */
+  changes: z.array(configChange),
+  setup: runSetup.nullable(),
+});
 export type Run = z.infer<typeof run>;
 
 export const SAMPLE_KINDS = ['fixed', 'real'] as const;
@@ -214,7 +233,7 @@ export const sample = z.object({
 });
 export type Sample = z.infer<typeof sample>;
 
-export const EVENT_KINDS = ['state', 'log', 'alert', 'checkpoint'] as const;
+export const EVENT_KINDS = ['state', 'log', 'alert', 'checkpoint', 'change'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 /** One line of the event log. */
 export const runEvent = z.object({

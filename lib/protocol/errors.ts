@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   'DATASET_INVALID', // files missing, truncated or of another format
   'BACKEND_UNAVAILABLE',
   'CHECKPOINT_INVALID',
+  'CHECKPOINT_UNWRITABLE', // not for want of space: that is DISK_FULL
   'TRAINER_EXITED', // the process ended without saying why
   'TRAINER_UNRESPONSIVE',
   'DISK_FULL',

@@ -39,6 +39,10 @@ export const createRunBody = z.strictObject({
 });
 export type CreateRunBody = z.infer<typeof createRunBody>;
 
+/** Laid over the run's configuration in the same way; every setting in it must be one of LIVE_SETTINGS. */
+export const changeRunBody = z.strictObject({ config: z.record(z.string(), z.unknown()) });
+export type ChangeRunBody = z.infer<typeof changeRunBody>;
+
 /**
  * One series. `width` 1: `values` are the points themselves. Else aligned buckets of `width` steps:
  * `steps` are their first steps, `values` their means, and the rest says what the mean hides.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { catalogue } from './catalogue';
-import { SAMPLE_KINDS, checkpoint, level, runSetup } from './entities';
+import { SAMPLE_KINDS, checkpoint, configChange, level, runSetup } from './entities';
 import { errorCode } from './errors';
 import { runConfig } from './run-config';
 
@@ -9,21 +9,25 @@ import { runConfig } from './run-config';
  * fork's channel with `serialization: 'advanced'` (typed arrays and NaN arrive as they are).
  */
 const step = z.int().min(0);
+const assignment = configChange.pick({ path: true, to: true });
 const float64s = z.instanceof(Float64Array);
 
 export const trainerCommand = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('run:start'),
     runId: z.int(),
+    /** As it was asked for. */
     config: runConfig,
+    /** What was changed since, to be changed again at the same steps. */
+    changes: z.array(configChange),
+    /** Points are stored up to here: what is trained again up to here is trained as it was. */
+    storedStep: step,
+    /** The most threads it may take: other runs need theirs. */
+    threads: z.int().min(1),
     /** Absolute folder of this run's checkpoints; made if it is not there. */
     checkpointDir: z.string(),
-    /** The checkpoint to go on from. */
-    resumeFrom: checkpoint.pick({ file: true, step: true, sha256: true }).nullable(),
-    /** Files of registered checkpoints that may be deleted by the keep policy, oldest first. */
-    knownCheckpoints: z.array(z.string()),
-    /** The one of them with the best samples so far. */
-    bestCheckpoint: checkpoint.pick({ file: true, kid: true }).nullable(),
+    /** Those that are registered, oldest first: to go on from the newest that can be read. */
+    checkpoints: z.array(checkpoint.pick({ file: true, step: true, sha256: true, kid: true })),
   }),
   z.object({ type: z.literal('run:pause') }),
   z.object({ type: z.literal('run:resume') }),
@@ -31,8 +35,11 @@ export const trainerCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('run:checkpoint') }),
   /** Histograms of the gradients, once, at the next step. */
   z.object({ type: z.literal('run:histogram') }),
+  /** Checked by the server; takes effect between two steps. */
+  z.object({ type: z.literal('run:change'), changes: z.array(assignment) }),
 ]);
 export type TrainerCommand = z.infer<typeof trainerCommand>;
+export type KnownCheckpoint = StartCommand['checkpoints'][number];
 export type StartCommand = Extract<TrainerCommand, { type: 'run:start' }>;
 
 /**
@@ -96,6 +103,10 @@ export const trainerEvent = z.union([
     /** Files that the keep policy deleted. */
     removed: z.array(z.string()),
   }),
+  /** A registered checkpoint that cannot be gone on from; the one before it is tried next. */
+  z.object({ type: z.literal('checkpoint:unreadable'), step, file: z.string(), reason: z.string() }),
+  /** `step` is the first that is trained so; comes after the points of the steps before it. */
+  z.object({ type: z.literal('run:changed'), step, changes: z.array(assignment) }),
   /** `byItself`: nobody asked; the run's settings did. */
   z.object({ type: z.literal('run:paused'), step, byItself: z.boolean().optional() }),
   z.object({ type: z.literal('run:resumed'), step }),

@@ -8,7 +8,7 @@ import {
   getImage,
   getSamples,
 } from './handlers/run-parts';
-import { controlRun, createRun, getRun, listRuns } from './handlers/runs';
+import { changeRun, controlRun, createRun, getRun, listRuns } from './handlers/runs';
 import { replayRule } from './handlers/replay-rule';
 import { getRules, resetRule, tuneRule } from './handlers/rules';
 import { getSeries } from './handlers/series';
@@ -38,6 +38,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/runs/:id/events', handler: getEvents },
   { method: 'GET', path: '/api/runs/:id/alerts', handler: getAlerts },
   { method: 'GET', path: '/api/runs/:id/export', handler: exportRun },
+  { method: 'POST', path: '/api/runs/:id/change', handler: changeRun },
   { method: 'POST', path: '/api/runs/:id/pause', handler: controlRun('pause') },
   { method: 'POST', path: '/api/runs/:id/resume', handler: controlRun('resume') },
   { method: 'POST', path: '/api/runs/:id/stop', handler: controlRun('stop') },

@@ -7,6 +7,7 @@ import { doctorCommand } from './commands/doctor';
 import { exportCommand } from './commands/export';
 import { runsCommand } from './commands/runs';
 import { serveCommand } from './commands/serve';
+import { setCommand } from './commands/set';
 import { trainCommand } from './commands/train';
 
 const program = new Command('ganscope')
@@ -19,6 +20,7 @@ Examples:
   ganscope serve                                     open the dashboard on http://127.0.0.1:3000
   ganscope train --preset mnist-quick                train without a browser; the run is in the dashboard too
   ganscope train --preset mnist-quick --set optimizer.discriminator.learningRate=0.0005 --steps 500
+  ganscope set 3 optimizer.discriminator.learningRate=0.0001    change a run while it trains
   ganscope export 3 --format csv > run-3.csv
 
 Environment:
@@ -29,11 +31,13 @@ Environment:
   GANSCOPE_DEMO    0: do not start the demo run on an empty database
   GANSCOPE_TOKEN   secret that every request must carry when HOST is not this machine
   GANSCOPE_ALLOWED_HOSTS  further names a browser may use for this server, with commas
+  GANSCOPE_RUNS_AT_ONCE  how many runs train at the same time (1); they share the cores
   GANSCOPE_LOG     trace, debug, info, warn, error or silent (info)`,
   )
   .showHelpAfterError('(see ganscope --help)')
   .addCommand(serveCommand())
   .addCommand(trainCommand())
+  .addCommand(setCommand())
   .addCommand(runsCommand())
   .addCommand(exportCommand())
   .addCommand(diagnoseCommand())

@@ -8,18 +8,17 @@ export function parseSettings(pairs: readonly string[]): Record<string, unknown>
   const config: Record<string, unknown> = {};
   for (const pair of pairs) {
     const at = pair.indexOf('=');
-    if (at < 1)
-      throw new KnownError('BAD_REQUEST', `--set ${pair}: write key=value, e.g. --set batchSize=16`);
+    if (at < 1) throw new KnownError('BAD_REQUEST', `${pair}: write key=value, e.g. batchSize=16`);
     const keys = pair.slice(0, at).split('.');
     const last = keys.pop() ?? '';
     if ([...keys, last].some((key) => key === '' || key === '__proto__')) {
-      throw new KnownError('BAD_REQUEST', `--set ${pair}: "${pair.slice(0, at)}" is not a setting`);
+      throw new KnownError('BAD_REQUEST', `${pair}: "${pair.slice(0, at)}" is not a setting`);
     }
     let place = config;
     for (const key of keys) {
       const inner = (place[key] ??= {});
       if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) {
-        throw new KnownError('BAD_REQUEST', `--set ${pair}: ${key} was already set to a value`);
+        throw new KnownError('BAD_REQUEST', `${pair}: ${key} was already set to a value`);
       }
       place = inner as Record<string, unknown>;
     }

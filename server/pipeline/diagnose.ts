@@ -1,12 +1,12 @@
 import type { Store } from '@/db';
 import { type Diagnosis, createDiagnosis } from '@/lib/diagnostics/engine';
-import type { RunFacts } from '@/lib/diagnostics/rule';
 import { tunedRules } from '@/lib/diagnostics/tuning';
 import type { Run, RunSetup } from '@/lib/protocol/entities';
 import { TAG } from '@/lib/protocol/tags';
 import type { Logger } from '../logger';
 import { keepAlert } from './alert';
 import type { Broadcast } from './broadcast';
+import { factsAlong } from './facts';
 import { history } from './history';
 import type { Points } from './store';
 
@@ -14,6 +14,8 @@ export interface RunDiagnosis {
   observe(points: Points): void;
   /** No step has come for so long, though one should have. */
   waited(ms: number): void;
+  /** Settings have changed: judged so from their steps on. */
+  changed(run: Run): void;
 }
 
 /** Judges a live run step by step, with the code that judges stored runs too. */
@@ -23,13 +25,18 @@ export function diagnoseRun(
   parts: { store: Store; broadcast: Broadcast; logger: Logger },
 ): RunDiagnosis {
   const { store, broadcast } = parts;
-  const diagnosis = createDiagnosis(factsOf(run, setup), tunedRules(store.ruleTunings.all()));
+  const along = factsAlong(run, setup);
+  const diagnosis = createDiagnosis(along.facts, tunedRules(store.ruleTunings.all()));
   let said = run.verdict;
   let lastStep = run.step;
-  for (const point of history(store, run.id)) diagnosis.observe(point);
+  for (const point of history(store, run.id)) {
+    along.reach(point.step);
+    diagnosis.observe(point);
+  }
   closeForgotten(run, diagnosis, parts);
 
   const tell = (step: number, values: ReadonlyMap<string, number>) => {
+    along.reach(step);
     const { changes, state } = diagnosis.observe({ step, values });
     lastStep = step;
     for (const change of changes) keepAlert(run.id, change, parts);
@@ -49,6 +56,7 @@ export function diagnoseRun(
       said = diagnosis.verdict();
       if (said) store.runs.setVerdict(run.id, said);
     },
+    changed: (next) => along.changed(next),
     waited: (ms) => tell(lastStep, new Map([[TAG.waitingMs, ms]])),
   };
 }
@@ -59,19 +67,4 @@ function closeForgotten(run: Run, { open }: Diagnosis, parts: Parameters<typeof 
     if (leaveStep === null && !open.has(rule))
       keepAlert(run.id, { rule, kind: 'left', level, title, message: '', step: run.step }, parts);
   }
-}
-
-export function factsOf(
-  { config, totalSteps }: Run,
-  { loss, generator, discriminator, dataset }: RunSetup,
-): RunFacts {
-  const sizes = (group: string, layers: RunSetup['generator']) =>
-    layers.map(({ name, parameters }) => [`${group}/${name}`, parameters] as const);
-  return {
-    loss,
-    totalSteps,
-    epochSteps: Math.ceil(dataset.images / config.batchSize),
-    parameters: new Map([...sizes('g', generator), ...sizes('d', discriminator)]),
-    config,
-  };
 }

@@ -1,9 +1,11 @@
 import type { Store } from '@/db';
 import { tuningInWords } from '@/lib/diagnostics/tuning';
 import type { EventKind, Level, Run, RunEvent } from '@/lib/protocol/entities';
+import { changeInWords } from '@/lib/protocol/live-settings';
 import type { SamplesImage, SamplesPoints, TrainerEvent } from '@/lib/protocol/trainer-messages';
 import type { Logger } from '../logger';
 import type { Broadcast } from './broadcast';
+import { keepChange, keepReference } from './change';
 import { type RunDiagnosis, diagnoseRun } from './diagnose';
 import { encodeSamples } from './image';
 import { storePoints } from './store';
@@ -20,6 +22,8 @@ export interface Pipeline {
   close(runId: number): void;
   /** Writes a line to the run's event log and tells everyone that the run changed. */
   announce(runId: number, message: string): void;
+  /** Tells everyone that the run changed. */
+  tell(runId: number): void;
   /** Resolves when the images under way are stored. */
   settled(): Promise<void>;
 }
@@ -75,11 +79,12 @@ export function createPipeline({ store, broadcast, logger }: PipelineParts): Pip
   } = {
     'run:started': (runId, { setup, step }) => {
       store.runs.setSetup(runId, setup);
+      keepReference(store, runId);
       const tuning = tuningInWords(store.ruleTunings.all());
       if (tuning !== null) log(runId, 'log', 'info', tuning, step);
       const entry = open.get(runId);
       const run = store.runs.get(runId);
-      if (entry && run) entry.diagnosis = diagnoseRun(run, setup, { store, broadcast, logger });
+      if (entry && run?.setup) entry.diagnosis = diagnoseRun(run, run.setup, { store, broadcast, logger });
     },
     'series:batch': (runId, batch) => {
       for (const accepted of storePoints(store, runId, batch)) {
@@ -114,6 +119,16 @@ export function createPipeline({ store, broadcast, logger }: PipelineParts): Pip
       const event = log(runId, 'log', level, message, step);
       if (entry) entry.progressEvent = progress ? event : null;
     },
+    'checkpoint:unreadable': (runId, { file, step, reason }) => {
+      store.checkpoints.remove(runId, file);
+      log(runId, 'checkpoint', 'warning', `${reason}: the checkpoint before it is taken`, step);
+    },
+    'run:changed': (runId, change) => {
+      const { run, made } = keepChange(store, runId, change);
+      open.get(runId)?.diagnosis?.changed(run);
+      for (const one of made) log(runId, 'change', 'info', `${changeInWords(one)}, by hand`, one.step);
+      tell(runId);
+    },
   };
 
   return {
@@ -145,6 +160,7 @@ export function createPipeline({ store, broadcast, logger }: PipelineParts): Pip
       log(runId, 'state', run?.state === 'failed' ? 'critical' : 'info', message, run?.step ?? null);
       tell(runId);
     },
+    tell,
     settled: async () => void (await Promise.all(images)),
   };
 }

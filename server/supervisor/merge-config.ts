@@ -3,7 +3,7 @@ import type { RunConfig } from '@/lib/protocol/run-config';
 import { checkConfig } from '@/lib/protocol/run-config/check';
 
 type Plain = Record<string, unknown>;
-const isPlain = (value: unknown): value is Plain =>
+export const isPlain = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A preset with changes laid over it, as `createRunBody` of lib/protocol/rest.ts says. */

@@ -1,30 +1,30 @@
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
 import type { Store } from '@/db';
 import type { Catalogue } from '@/lib/protocol/catalogue';
 import type { Run } from '@/lib/protocol/entities';
 import { KnownError } from '@/lib/protocol/errors';
-import { ACTIVE_STATES, type RunState } from '@/lib/protocol/run-state';
+import type { CreateRunBody } from '@/lib/protocol/rest';
+import { ACTIVE_STATES } from '@/lib/protocol/run-state';
 import type { TrainerCommand, TrainerEvent } from '@/lib/protocol/trainer-messages';
 import type { Logger } from '../logger';
 import type { Pipeline } from '../pipeline';
+import { ActiveRun } from './active-run';
 import { mergeConfig } from './merge-config';
-import { ORPHANED, type SaidFailure, failureOf, storeFailure } from './run-failure';
+import { failureOf, storeFailure } from './run-failure';
+import { RunMoves } from './run-moves';
 import { type RunHappening, nextState } from './run-state';
-import { type TrainerExit, TrainerProcess, type TrainerProcessOptions } from './trainer-process';
+import { SpareTrainer } from './spare-trainer';
+import { startCommand } from './start-command';
+import type { TrainerExit, TrainerProcessOptions } from './trainer-process';
 
 export interface SupervisorParts {
   store: Store;
   pipeline: Pipeline;
   logger: Logger;
   dataDir: string;
+  /** How many train at the same time; they share the cores evenly. */
+  runsAtOnce: number;
   trainer?: TrainerProcessOptions;
-}
-
-interface Active {
-  runId: number;
-  process: TrainerProcess;
-  /** Said by the trainer before it leaves; told when it has left, with its last words. */
-  failure: SaidFailure | null;
 }
 
 /** Resume is not in it, and pause only by the trainer itself: what was asked for moved the state then, and its echo may come late. */
@@ -35,33 +35,25 @@ const HAPPENING: Partial<Record<TrainerEvent['type'], RunHappening>> = {
 };
 const STOP_PATIENCE_MS = 30_000;
 
-/** Runs one training at a time, each in a process of its own; the rest wait in the order they were asked. */
+/** Runs trainings, each in a process of its own; those that find no place wait in the order they were asked. */
 export class Supervisor {
-  private knownCatalogue: Promise<Catalogue> | null = null;
-  private spare: TrainerProcess | null = null;
-  private active: Active | null = null;
+  private readonly spare: SpareTrainer;
+  private readonly moves: RunMoves;
+  private readonly active = new Map<number, ActiveRun>();
+  private readonly threads: number;
   private closing = false;
 
   constructor(private readonly parts: SupervisorParts) {
-    this.failOrphans();
+    this.spare = new SpareTrainer(parts.trainer);
+    this.moves = new RunMoves(parts);
+    this.threads = Math.max(1, Math.floor(availableParallelism() / parts.runsAtOnce));
+    this.moves.failOrphans();
   }
 
   /** What the trainer can do, as the first of them told. */
-  catalogue(): Promise<Catalogue> {
-    if (!this.knownCatalogue) {
-      this.spare = new TrainerProcess(this.parts.trainer);
-      this.knownCatalogue = this.spare.ready;
-      // One that did not get ready is asked again the next time.
-      this.knownCatalogue.catch(() => (this.knownCatalogue = null));
-    }
-    return this.knownCatalogue;
-  }
+  catalogue = (): Promise<Catalogue> => this.spare.catalogue();
 
-  async create(request: {
-    preset: string;
-    name?: string | undefined;
-    config?: Record<string, unknown> | undefined;
-  }): Promise<Run> {
+  async create(request: CreateRunBody): Promise<Run> {
     const { presets } = await this.catalogue();
     const preset = presets.find(({ id, formerIds }) => [id, ...formerIds].includes(request.preset));
     if (!preset) {
@@ -78,8 +70,8 @@ export class Supervisor {
       config,
     });
     this.parts.pipeline.announce(run.id, `queued from preset ${preset.id}`);
-    this.startNext();
-    return this.parts.store.runs.get(run.id) ?? run;
+    this.startWaiting();
+    return this.moves.find(run.id);
   }
 
   pause = (runId: number) => this.command(runId, 'pause', { type: 'run:pause' });
@@ -88,62 +80,71 @@ export class Supervisor {
 
   /** Goes on after a pause; a stopped or failed run is queued again from its newest checkpoint. */
   resume(runId: number): Run {
-    const run = this.find(runId);
+    const run = this.moves.find(runId);
     if (run.state === 'paused') return this.command(runId, 'resume', { type: 'run:resume' });
-    this.move(
-      run,
-      'requeue',
-      run.checkpointStep === null
-        ? 'queued again, from the start'
-        : `queued again, from step ${run.checkpointStep}`,
-    );
-    this.startNext();
-    return this.find(runId);
+    const from = run.checkpointStep === null ? 'the start' : `step ${run.checkpointStep}`;
+    this.moves.move(run, 'requeue', `queued again, from ${from}`);
+    this.startWaiting();
+    return this.moves.find(runId);
   }
 
   stop(runId: number): Run {
-    const run = this.find(runId);
-    this.move(run, 'stop', 'asked to stop');
-    if (this.active?.runId === runId) this.active.process.send({ type: 'run:stop' });
-    return this.find(runId);
+    this.moves.move(this.moves.find(runId), 'stop', 'asked to stop');
+    this.active.get(runId)?.process.send({ type: 'run:stop' });
+    this.tellQueue();
+    return this.moves.find(runId);
   }
 
-  /** Called when the server is up: the first run may begin, and a trainer is asked what it can do. */
+  /** Settings of a run that trains or is paused. Resolves when it is known from which step on they hold. */
+  async change(runId: number, config: Record<string, unknown>): Promise<Run> {
+    await this.trained(runId, 'change').change(config);
+    return this.moves.find(runId);
+  }
+
+  /** Called when the server is up: the first runs may begin, and a trainer is asked what it can do. */
   begin(): void {
     const known = this.catalogue();
-    this.startNext();
+    this.startWaiting();
     // A spare that has nothing to do only costs memory; the next run gets a fresh process.
-    void known.catch(() => undefined).then(() => this.releaseSpare());
+    void known.catch(() => undefined).then(() => this.spare.release());
   }
 
-  /** Lets the run stop with a checkpoint, then ends the processes. */
+  /** Lets the runs stop with a checkpoint each, then ends the processes. */
   async close(): Promise<void> {
     this.closing = true;
-    await this.releaseSpare();
-    const { active } = this;
-    if (!active) return;
-    const state = this.find(active.runId).state;
-    if (state === 'starting' || state === 'running' || state === 'paused') this.stop(active.runId);
-    const patience = setTimeout(() => void active.process.end('the server was closed'), STOP_PATIENCE_MS);
-    await active.process.exited;
+    await this.spare.release();
+    await Promise.all([...this.active.values()].map((active) => this.stopToClose(active)));
+  }
+
+  private async stopToClose({ runId, process }: ActiveRun): Promise<void> {
+    const { state } = this.moves.find(runId);
+    if (nextState(state, 'stop') !== null) this.stop(runId);
+    const patience = setTimeout(() => void process.end('the server was closed'), STOP_PATIENCE_MS);
+    await process.exited;
     clearTimeout(patience);
   }
 
-  private async releaseSpare(): Promise<void> {
-    const { spare } = this;
-    this.spare = null;
-    await spare?.end();
+  private startWaiting(): void {
+    const { store, runsAtOnce } = this.parts;
+    while (!this.closing && this.active.size < runsAtOnce) {
+      // One that is asked for again while its process still leaves waits for that.
+      const next = store.runs.queue().find((runId) => !this.active.has(runId));
+      if (next === undefined) break;
+      this.start(this.moves.find(next));
+    }
+    this.tellQueue();
   }
 
-  private startNext(): void {
-    if (this.active || this.closing) return;
-    const run = this.parts.store.runs.nextQueued();
-    if (!run) return;
-    const process = this.spare ?? new TrainerProcess(this.parts.trainer);
-    this.spare = null;
-    const active: Active = { runId: run.id, process, failure: null };
-    this.active = active;
-    this.move(run, 'start', 'starting');
+  /** Who waits has moved up. */
+  private tellQueue(): void {
+    for (const runId of this.parts.store.runs.queue()) this.parts.pipeline.tell(runId);
+  }
+
+  private start(run: Run): void {
+    const process = this.spare.take();
+    const active = new ActiveRun(run, process);
+    this.active.set(run.id, active);
+    this.moves.move(run, 'start', 'starting');
     process.onEvent = (event) => this.receive(active, event);
     void process.exited.then((exit) => this.settle(active, exit));
     process.ready.then(
@@ -152,37 +153,26 @@ export class Supervisor {
     );
   }
 
-  private sendStart({ process, runId }: Active, run: Run): void {
-    const { store, dataDir, pipeline } = this.parts;
-    const checkpoints = store.checkpoints.list(runId);
-    const newest = checkpoints.at(-1) ?? null;
-    const best = checkpoints.find((one) => one.best) ?? null;
-    pipeline.open(run);
-    process.send({
-      type: 'run:start',
-      runId,
-      config: run.config,
-      checkpointDir: join(dataDir, 'checkpoints', String(runId)),
-      resumeFrom: newest && { file: newest.file, step: newest.step, sha256: newest.sha256 },
-      knownCheckpoints: checkpoints.map(({ file }) => file),
-      bestCheckpoint: best && { file: best.file, kid: best.kid },
-    });
+  private sendStart({ process, runId }: ActiveRun, run: Run): void {
+    this.parts.pipeline.open(run);
+    process.send(startCommand(run, { ...this.parts, threads: this.threads }));
     // Asked to stop before it could hear it.
-    if (this.find(runId).state === 'stopping') process.send({ type: 'run:stop' });
+    if (this.moves.find(runId).state === 'stopping') process.send({ type: 'run:stop' });
   }
 
-  private receive(active: Active, event: TrainerEvent): void {
+  private receive(active: ActiveRun, event: TrainerEvent): void {
     try {
       if (event.type === 'run:failed') active.failure = { code: event.code, message: event.message };
       this.parts.pipeline.handle(active.runId, event);
+      if (event.type === 'run:changed') active.changed();
       const pausedItself = event.type === 'run:paused' && event.byItself;
       const happening = pausedItself ? 'pause' : HAPPENING[event.type];
       if (!happening) return;
-      const run = this.find(active.runId);
+      const run = this.moves.find(active.runId);
       if (nextState(run.state, happening) === run.state) return;
       if (pausedItself && run.state !== 'running') return; // a person was faster
       const words = pausedItself ? 'paused by itself' : happening;
-      this.move(run, happening, `${words} at step ${'step' in event ? event.step : run.step}`);
+      this.moves.move(run, happening, `${words} at step ${'step' in event ? event.step : run.step}`);
     } catch (error) {
       // The store did not take it (a full disk, say): training on would only lose more.
       this.parts.logger.error({ err: error, runId: active.runId }, 'event of the trainer could not be kept');
@@ -191,58 +181,39 @@ export class Supervisor {
     }
   }
 
-  private settle(active: Active, exit: TrainerExit): void {
-    this.active = null;
+  private settle(active: ActiveRun, exit: TrainerExit): void {
+    this.active.delete(active.runId);
+    active.left();
     const { pipeline, logger, store } = this.parts;
     try {
-      const run = this.find(active.runId);
+      const run = this.moves.find(active.runId);
       if (ACTIVE_STATES.includes(run.state)) {
         const failure = failureOf(exit, active.failure);
         store.runs.setFailure(run.id, failure);
-        this.move(run, 'failed', `failed: ${failure.message}`);
+        this.moves.move(run, 'failed', `failed: ${failure.message}`);
       }
       pipeline.close(active.runId);
     } catch (error) {
       logger.error({ err: error, runId: active.runId }, 'the end of a run could not be kept');
     }
-    this.startNext();
+    this.startWaiting();
   }
 
   private command(runId: number, happening: RunHappening | null, command: TrainerCommand): Run {
-    const run = this.find(runId);
-    const asked = command.type.slice('run:'.length);
-    if (happening && nextState(run.state, happening) === null) throw this.conflict(run, happening);
-    if (this.active?.runId !== runId) throw this.conflict(run, asked);
-    if (!happening && run.state !== 'running' && run.state !== 'paused') throw this.conflict(run, asked);
-    if (happening) this.move(run, happening, `${happening === 'pause' ? 'paused' : 'resumed'} by hand`);
-    this.active.process.send(command);
-    return this.find(runId);
+    const run = this.moves.find(runId);
+    if (happening && nextState(run.state, happening) === null) throw this.moves.conflict(run, happening);
+    const { process } = this.trained(runId, command.type.slice('run:'.length));
+    if (happening) this.moves.move(run, happening, `${happening === 'pause' ? 'paused' : 'resumed'} by hand`);
+    process.send(command);
+    return this.moves.find(runId);
   }
 
-  private move(run: Run, happening: RunHappening, message: string): void {
-    const state: RunState | null = nextState(run.state, happening);
-    if (state === null) throw this.conflict(run, happening);
-    this.parts.store.runs.setState(run.id, state);
-    this.parts.pipeline.announce(run.id, message);
-  }
-
-  private conflict(run: Run, happening: string): KnownError {
-    return new KnownError('CONFLICT', `run ${run.id} is ${run.state}: ${happening} is not possible`);
-  }
-
-  private find(runId: number): Run {
-    const run = this.parts.store.runs.get(runId);
-    if (!run) throw new KnownError('NOT_FOUND', `there is no run ${runId}`);
-    return run;
-  }
-
-  /** Runs that a server left behind when it died: their trainers left with it. */
-  private failOrphans(): void {
-    const { store, pipeline } = this.parts;
-    for (const run of store.runs.list().filter(({ state }) => ACTIVE_STATES.includes(state))) {
-      store.runs.setFailure(run.id, ORPHANED);
-      store.runs.setState(run.id, 'failed');
-      pipeline.announce(run.id, `failed: ${ORPHANED.message}`);
-    }
+  /** A run whose trainer listens; refused otherwise. */
+  private trained(runId: number, wanted: string): ActiveRun {
+    const run = this.moves.find(runId);
+    const active = this.active.get(runId);
+    if (!active || (run.state !== 'running' && run.state !== 'paused'))
+      throw this.moves.conflict(run, wanted);
+    return active;
   }
 }

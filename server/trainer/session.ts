@@ -1,17 +1,19 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { startBackend } from '@/lib/gan/backends/registry';
 import { threadsFor } from '@/lib/gan/backends/threads';
-import { nonFiniteIn, readCheckpoint, writeCheckpoint } from '@/lib/gan/checkpoint';
+import { nonFiniteIn, sweep } from '@/lib/gan/checkpoint';
 import type { Dataset } from '@/lib/gan/datasets/dataset';
 import type { Training } from '@/lib/gan/training';
+import { KnownError } from '@/lib/protocol/errors';
 import type { StartCommand, TrainerCommand } from '@/lib/protocol/trainer-messages';
 import { TAG } from '@/lib/protocol/tags';
+import { Changes } from './changes';
 import { createBatcher, tell } from './channel';
+import { Checkpoints } from './checkpoints';
 import { fewReals } from './few-reals';
-import { expired } from './keep';
+import { isMilestone } from './keep';
 import { openWatched } from './open-watched';
+import { otherBackend } from './other-backend';
 
 const HEARTBEAT_MS = 2000;
 
@@ -27,21 +29,20 @@ export class Session {
   private wake: () => void = () => undefined;
   private checkpointAsked = false;
   private histogramAsked = false;
-  private files: string[];
-  /** The checkpoint with the best samples so far. */
-  private best: { file: string; kid: number } | null = null;
   /** What was measured of the samples at the newest step, where it was. */
   private kid: number | null = null;
   private saidSpoilt = false;
   private readonly batcher = createBatcher();
+  private readonly changes: Changes;
+  private readonly checkpoints: Checkpoints;
 
   constructor(private readonly start: StartCommand) {
-    this.files = [...start.knownCheckpoints];
-    const best = start.bestCheckpoint;
-    if (best && best.kid !== null) this.best = { file: best.file, kid: best.kid };
+    this.changes = new Changes(start);
+    this.checkpoints = new Checkpoints(start);
   }
 
-  receive({ type }: TrainerCommand): void {
+  receive(command: TrainerCommand): void {
+    const { type } = command;
     if (type === 'run:pause') this.paused = true;
     if (type === 'run:resume') this.paused = false;
     if (type === 'run:stop') {
@@ -50,12 +51,13 @@ export class Session {
     }
     if (type === 'run:checkpoint') this.checkpointAsked = true;
     if (type === 'run:histogram') this.histogramAsked = true;
+    if (type === 'run:change') this.changes.ask(command.changes);
     this.wake();
   }
 
   async run(): Promise<void> {
-    const { config, resumeFrom } = this.start;
-    const step = () => this.training?.step ?? resumeFrom?.step ?? 0;
+    const { config, checkpoints } = this.start;
+    const step = () => this.training?.step ?? checkpoints.at(-1)?.step ?? 0;
     const heartbeat = setInterval(() => {
       void tell({ type: 'heartbeat', step: step(), rssBytes: process.memoryUsage.rss() });
     }, HEARTBEAT_MS);
@@ -73,15 +75,17 @@ export class Session {
   }
 
   private async build(dataset: Dataset): Promise<Training> {
-    const { config, checkpointDir, resumeFrom } = this.start;
-    const backend = await startBackend(config.backend, { threads: threadsFor(config) });
+    const { config, checkpointDir, threads } = this.start;
+    const backend = await startBackend(config.backend, { threads: threadsFor(config, threads) });
     // Loaded with the backend, not before: the idle process stays small.
     const { Training } = await import('@/lib/gan/training');
     const training = new Training(config, dataset, backend);
-    if (resumeFrom) training.restore(readCheckpoint(checkpointDir, resumeFrom));
+    sweep(checkpointDir);
+    const snapshot = await this.checkpoints.newest();
+    if (snapshot) training.restore(snapshot);
     await tell({ type: 'run:started', step: training.step, setup: training.setup });
-    const warning = fewReals(training.setup);
-    if (warning !== null) void tell({ type: 'log', level: 'warning', step: training.step, message: warning });
+    for (const message of [fewReals(training.setup), otherBackend(snapshot, training)])
+      if (message !== null) void tell({ type: 'log', level: 'warning', step: training.step, message });
     void tell({ ...training.realSamples, step: training.step, kind: 'real' });
     this.sendFakes(training);
     return training;
@@ -92,6 +96,7 @@ export class Session {
     while (training.step < config.totalSteps && !this.stopping) {
       if (this.histogramAsked) training.askHistograms();
       this.histogramAsked = false;
+      this.change(training);
       const values = training.next();
       const { step } = training;
       this.batcher.add(step, values);
@@ -99,8 +104,7 @@ export class Session {
       this.kid = Number.isFinite(kid) ? kid : null;
       this.heed(training);
       if (step % config.samples.everySteps === 0) this.sendFakes(training);
-      const isDue = step % config.checkpoint.everySteps === 0 || this.checkpointAsked || this.isBest();
-      if (isDue) this.saveCheckpoint(training);
+      if (this.isCheckpointDue(step)) this.tryCheckpoint(training);
       await breathe();
       if (this.paused && !this.stopping) await this.waitWhilePaused(training);
     }
@@ -127,49 +131,58 @@ export class Session {
     void tell({ type: 'run:paused', step: training.step, byItself: this.pausedItself });
     this.pausedItself = false;
     while (this.paused && !this.stopping) {
-      if (this.checkpointAsked) this.saveCheckpoint(training);
+      this.change(training);
+      if (this.checkpointAsked) this.tryCheckpoint(training);
       await new Promise<void>((resolve) => (this.wake = resolve));
     }
     if (!this.stopping) void tell({ type: 'run:resumed', step: training.step });
+  }
+
+  private change(training: Training): void {
+    const next = training.step + 1;
+    for (const plan of this.changes.plan(next)) {
+      this.batcher.flush();
+      void tell({ type: 'run:changed', ...plan });
+    }
+    for (const change of this.changes.due(next)) training.change(change);
   }
 
   private sendFakes(training: Training): void {
     void tell({ ...training.fakeSamples(), step: training.step, kind: 'fixed' });
   }
 
-  private isBest = () => this.kid !== null && this.kid < (this.best?.kid ?? Infinity);
+  private isCheckpointDue(step: number): boolean {
+    const { everySteps, keepEvery } = this.start.config.checkpoint;
+    const isOnTime = step % everySteps === 0 || isMilestone(step, keepEvery);
+    return isOnTime || this.checkpointAsked || this.checkpoints.isBest(this.kid);
+  }
+
+  /** A run whose checkpoint cannot be written trains on: what it has learned is in its memory, and the next one may. */
+  private tryCheckpoint(training: Training): void {
+    try {
+      this.saveCheckpoint(training);
+    } catch (error) {
+      if (!(error instanceof KnownError)) throw error;
+      const message = `no checkpoint: ${error.message}; the run goes on, and tries again at the next one`;
+      void tell({ type: 'log', level: 'critical', step: training.step, message });
+    }
+  }
 
   /** The points up to here go first, so that who resumes here has them all. */
   private saveCheckpoint(training: Training): void {
     this.checkpointAsked = false;
     this.batcher.flush();
-    const { checkpointDir, config } = this.start;
-    const file = `step-${training.step}.ckpt`;
-    if (this.files.at(-1) === file) return;
     const snapshot = training.snapshot();
     const spoilt = nonFiniteIn(snapshot);
-    if (spoilt !== null) {
-      this.tellSpoilt(training.step, spoilt);
-      return;
-    }
-    const { bytes, sha256 } = writeCheckpoint(checkpointDir, file, snapshot);
-    if (this.kid !== null && this.isBest()) this.best = { file, kid: this.kid };
-    const files = [...this.files, file];
-    const removed = expired(files, config.checkpoint.keep, this.best?.file ?? null);
-    this.files = files.filter((one) => !removed.includes(one));
-    void tell({
-      type: 'checkpoint:saved',
-      checkpoint: { step: training.step, file, bytes, sha256, wallTime: Date.now(), kid: this.kid },
-      removed,
-    });
-    for (const old of removed) rmSync(join(checkpointDir, old), { force: true });
+    if (spoilt === null) this.checkpoints.save(snapshot, training.step, this.kid);
+    else this.tellSpoilt(training.step, spoilt);
   }
 
   /** Once: a run that trains on would say so at every checkpoint. */
   private tellSpoilt(step: number, what: string): void {
     if (this.saidSpoilt) return;
     this.saidSpoilt = true;
-    const newest = this.files.at(-1);
+    const newest = this.checkpoints.newestFile;
     const message = `no checkpoint from here on: ${what} is not finite; ${newest ? `${newest} and those before it stay` : 'there is none yet'}`;
     void tell({ type: 'log', level: 'warning', step, message });
   }

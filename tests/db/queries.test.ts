@@ -63,10 +63,10 @@ it('tells a run whole after a restart, and the summary what belongs to it', () =
 it('keeps queued runs in the order in which they were queued', () => {
   const { store, runId } = openRun();
   const second = store.runs.create({ name: 'two', preset: 'mnist-quick', config }).id;
-  expect(store.runs.nextQueued()?.id).toBe(runId);
+  expect(store.runs.queue()[0]).toBe(runId);
   store.runs.setState(runId, 'finished');
   expect(store.runs.get(runId)?.endedAt).not.toBeNull();
-  expect(store.runs.nextQueued()?.id).toBe(second);
+  expect(store.runs.queue()).toEqual([second]);
   expect(store.runs.list().map(({ id }) => id)).toEqual([second, runId]);
 });
 

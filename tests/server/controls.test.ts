@@ -30,6 +30,18 @@ describe('the controls of a run', () => {
     const histogram = await server.get<SeriesResponse>('/api/runs/1/series?tags=grad_hist/d/logit/zero');
     expect(histogram.series[0]?.steps).toHaveLength(1);
 
+    const config = { optimizer: { generator: { learningRate: 0.001 } } };
+    const changed = await server.post('/api/runs/1/change', { config });
+    expect(changed.status).toBe(200);
+    expect(((await changed.json()) as Run).changes).toEqual([
+      {
+        step: expect.any(Number) as number,
+        path: 'optimizer.generator.learningRate',
+        from: 0.0002,
+        to: 0.001,
+      },
+    ]);
+
     expect(await act('stop')).toBe(200);
     await state('stopped');
     const stopped = await run();
@@ -45,8 +57,13 @@ describe('the controls of a run', () => {
   it('are refused by name where they make no sense', async () => {
     await act('stop');
     await state('stopped');
-    const refused = await server.post('/api/runs/1/pause');
-    expect(refused.status).toBe(409);
-    expect(((await refused.json()) as ErrorResponse).error.message).toContain('stopped');
+    const change = { config: { discriminatorSteps: 2 } };
+    for (const [action, body] of [['pause'], ['change', change]] as const) {
+      const refused = await server.post(`/api/runs/1/${action}`, body);
+      expect(refused.status).toBe(409);
+      expect(((await refused.json()) as ErrorResponse).error.message).toBe(
+        `run 1 is stopped: ${action} is not possible`,
+      );
+    }
   });
 });

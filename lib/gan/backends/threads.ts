@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { RunConfig } from '@/lib/protocol/run-config';
 import { multiplyAdds } from '@/lib/protocol/run-config/multiply-adds';
 
@@ -8,6 +7,6 @@ import { multiplyAdds } from '@/lib/protocol/run-config/multiply-adds';
  */
 const WORTH_SHARING = 1e9;
 
-/** How many threads a run's steps are worth. The numbers are the same, bit for bit, with any. */
-export const threadsFor = (config: RunConfig): number =>
-  multiplyAdds(config) < WORTH_SHARING ? 1 : availableParallelism();
+/** How many threads a run's steps are worth, of those it may take. The numbers are the same, bit for bit, with any. */
+export const threadsFor = (config: RunConfig, most: number): number =>
+  multiplyAdds(config) < WORTH_SHARING ? 1 : most;

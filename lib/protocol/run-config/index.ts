@@ -141,6 +141,10 @@ const runConfigShape = z.strictObject({
         title: 'Keep',
         description: 'Newest checkpoints that stay on disk, beside the one with the best samples.',
       }),
+      keepEvery: z.int().min(0).max(1_000_000).default(0).meta({
+        title: 'Keep every',
+        description: 'Steps between two checkpoints that stay on disk for good; 0: none does.',
+      }),
     })
     .prefault({})
     .meta({ title: 'Checkpoints', section: 'Measuring' }),

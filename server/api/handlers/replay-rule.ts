@@ -7,7 +7,7 @@ import { tuned } from '@/lib/diagnostics/tuning';
 import type { Run } from '@/lib/protocol/entities';
 import { KnownError, describeIssues } from '@/lib/protocol/errors';
 import { type RuleReplay, replayRuleBody } from '@/lib/protocol/rest';
-import { factsOf } from '../../pipeline/diagnose';
+import { factsAlong } from '../../pipeline/facts';
 import type { ApiRequest, Reply } from '../http';
 import type { Services } from '../services';
 import { checkTuning, ruleOf } from './rules';
@@ -40,11 +40,12 @@ async function* replays(
   inUse: readonly Rule[],
 ): AsyncGenerator<string> {
   for (const run of runs) {
-    const facts = factsOf(run, run.setup!);
-    const tellings = [asked, inUse].map((rules) => createReplay(facts, rules));
+    const along = factsAlong(run, run.setup!);
+    const tellings = [asked, inUse].map((rules) => createReplay(along.facts, rules));
     let lastStep = 0;
     let told = 0;
     for (const point of store.series.iterate(run.id)) {
+      along.reach(point.step);
       for (const telling of tellings) telling.observe(point);
       lastStep = point.step;
       told += 1;

@@ -1,7 +1,7 @@
 import type { Run } from '@/lib/protocol/entities';
 import { KnownError, describeIssues } from '@/lib/protocol/errors';
 import { encodeNumbers } from '@/lib/protocol/numbers';
-import { type RunsResponse, createRunBody } from '@/lib/protocol/rest';
+import { type RunsResponse, changeRunBody, createRunBody } from '@/lib/protocol/rest';
 import { TAG } from '@/lib/protocol/tags';
 import type { ApiRequest, Reply } from '../http';
 import type { Services } from '../services';
@@ -44,3 +44,11 @@ export const controlRun =
   (request: ApiRequest, services: Services): Reply => ({
     json: services.supervisor[action](runOf(request, services).id),
   });
+
+/** Answers when it is known from which step on the new settings hold. */
+export async function changeRun(request: ApiRequest, services: Services): Promise<Reply> {
+  const { id } = runOf(request, services);
+  const parsed = changeRunBody.safeParse(request.body ?? {});
+  if (!parsed.success) throw new KnownError('BAD_REQUEST', describeIssues(parsed.error));
+  return { json: await services.supervisor.change(id, parsed.data.config) };
+}

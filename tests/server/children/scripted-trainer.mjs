@@ -52,4 +52,4 @@ const catalogue = {
   backends: [],
   configSchema: {},
 };
-send({ type: 'ready', protocolVersion: 1, pid: process.pid, catalogue });
+send({ type: 'ready', protocolVersion: 2, pid: process.pid, catalogue });

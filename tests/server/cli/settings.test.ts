@@ -25,8 +25,8 @@ describe('--set', () => {
   });
 
   it.each([
-    [['seed'], '--set seed: write key=value'],
-    [['=1'], '--set =1: write key=value'],
+    [['seed'], 'seed: write key=value'],
+    [['=1'], '=1: write key=value'],
     [['a..b=1'], '"a..b" is not a setting'],
     [['.a=1'], '".a" is not a setting'],
     [['a.=1'], '"a." is not a setting'],

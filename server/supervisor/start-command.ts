@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import type { Store } from '@/db';
+import type { Run } from '@/lib/protocol/entities';
+import { configAt } from '@/lib/protocol/live-settings';
+import type { StartCommand } from '@/lib/protocol/trainer-messages';
+
+/** What a trainer must know to begin a run or to go on with it. */
+export function startCommand(
+  { id, config, changes }: Run,
+  { store, dataDir, threads }: { store: Store; dataDir: string; threads: number },
+): StartCommand {
+  return {
+    type: 'run:start',
+    runId: id,
+    config: configAt(config, changes, 0),
+    changes,
+    storedStep: store.series.lastStep(id),
+    threads,
+    checkpointDir: join(dataDir, 'checkpoints', String(id)),
+    checkpoints: store.checkpoints
+      .list(id)
+      .map(({ file, step, sha256, kid }) => ({ file, step, sha256, kid })),
+  };
+}
