@@ -142,6 +142,7 @@ export class RunStream {
     this.change({
       events: isKnown ? events.map((one) => (one.id === event.id ? event : one)) : [event, ...events],
     });
+    if (event.kind === 'change') this.load(); // a summary has no configuration
   };
   private readonly onAlert = (alert: Alert): void => {
     if (alert.runId !== this.runId) return;

@@ -4,6 +4,7 @@ import type { Run } from '@/lib/protocol/entities';
 import type { RunState } from '@/lib/protocol/run-state';
 import { whole } from '../_components/format';
 import { messageOf, postJson } from '../_stream/rest';
+import { Adjust } from './adjust';
 
 type Action = 'pause' | 'resume' | 'checkpoint';
 const ACTIONS: Record<RunState, readonly Action[]> = {
@@ -41,6 +42,7 @@ export function RunControls({ run }: { run: Run }) {
             {words[action]}
           </button>
         ))}
+        {(run.state === 'running' || run.state === 'paused') && <Adjust run={run} />}
         <a className="button" href={`/api/runs/${run.id}/export?format=csv`}>
           Export
         </a>

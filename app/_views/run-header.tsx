@@ -33,6 +33,7 @@ export function RunHeader({
           no step for {duration(staleFor)}
         </span>
       )}
+      {run.queuePosition !== null && <span>place {run.queuePosition} in the queue</span>}
       <span className="progress" aria-hidden="true">
         <i style={{ width: `${(100 * run.step) / run.totalSteps}%` }} />
       </span>

@@ -36,6 +36,7 @@ export function RunRow({
         <span className="muted">#{run.id}</span> {ticked >= 0 && <RunMark index={ticked} />}
         <div className="muted">
           <StateMark state={run.state} />
+          {run.queuePosition !== null && `, place ${run.queuePosition}`}
         </div>
       </td>
       <td className="verdict-cell">

@@ -54,7 +54,7 @@ function LoadedRun({ run, snapshot }: { run: Run; snapshot: RunSnapshot }) {
             columnNames={columnNames}
           />
           <EventLog events={events} onStep={showStep} />
-          <Configuration config={run.config} setup={run.setup} />
+          <Configuration config={run.config} changes={run.changes} setup={run.setup} />
         </aside>
       </div>
     </div>

@@ -125,7 +125,7 @@ function Facts({ run, byTag }: { run: Run; byTag: ReadonlyMap<string, Buckets> }
 }
 
 function waitingFor({ state }: Run): string {
-  if (state === 'queued') return 'Queued. It starts when the run before it ends.';
+  if (state === 'queued') return 'Queued. It starts when a place is free.';
   if (state === 'stopped') return 'Stopped. It had not begun to train.';
   return 'Starting. The first points come in a few seconds; digits take a few hundred steps.';
 }

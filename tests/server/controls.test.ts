@@ -30,15 +30,15 @@ describe('the controls of a run', () => {
     const histogram = await server.get<SeriesResponse>('/api/runs/1/series?tags=grad_hist/d/logit/zero');
     expect(histogram.series[0]?.steps).toHaveLength(1);
 
-    const config = { optimizer: { generator: { learningRate: 0.001 } } };
+    const config = { optimizer: { generator: { learningRate: 0.0005 } } };
     const changed = await server.post('/api/runs/1/change', { config });
     expect(changed.status).toBe(200);
     expect(((await changed.json()) as Run).changes).toEqual([
       {
         step: expect.any(Number) as number,
         path: 'optimizer.generator.learningRate',
-        from: 0.0002,
-        to: 0.001,
+        from: 0.001,
+        to: 0.0005,
       },
     ]);
 

@@ -1,4 +1,5 @@
 import { RunView } from '../../_views/run-view';
+import '../../styles/adjust.css';
 
 export default async function RunPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;

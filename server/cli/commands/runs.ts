@@ -15,7 +15,7 @@ export function runsCommand(): Command {
         }
         const columns = [
           `#${run.id}`.padEnd(6),
-          run.state.padEnd(9),
+          (run.queuePosition === null ? run.state : `queued ${run.queuePosition}`).padEnd(9),
           `${run.step}/${run.totalSteps}`.padEnd(16),
         ];
         console.log(`${columns.join(' ')} ${(run.backend ?? '-').padEnd(10)} ${run.name}`);

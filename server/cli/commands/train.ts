@@ -57,6 +57,8 @@ async function train({ preset, set, steps, name }: Options): Promise<void> {
     console.error(
       `run #${created.id} "${created.name}", ${created.totalSteps} steps; also at ${client.url}/runs/${created.id}`,
     );
+    if (created.queuePosition !== null)
+      console.error(`it waits at place ${created.queuePosition} in the queue`);
     const stop = () =>
       void client.post(`/api/runs/${created.id}/stop`).catch((error: unknown) => console.error(error));
     process.once('SIGINT', stop);
