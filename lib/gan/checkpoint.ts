@@ -82,7 +82,7 @@ export function writeCheckpoint(
     // Windows cannot open a folder.
     if (process.platform !== 'win32') flushed(folder, 'r', () => undefined);
   } catch (error) {
-    rmSync(temporary, { force: true, recursive: true });
+    rmSync(temporary, { force: true });
     throw unwritable(join(folder, file), error);
   }
   return { bytes: bytes.length, sha256: digest(bytes) };

@@ -2,48 +2,41 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Snapshot, readCheckpoint, writeCheckpoint } from '@/lib/gan/checkpoint';
 import { KnownError } from '@/lib/protocol/errors';
-import type { KnownCheckpoint, StartCommand, TrainerEventOf } from '@/lib/protocol/trainer-messages';
+import type { KnownCheckpoint, StartCommand } from '@/lib/protocol/trainer-messages';
 import { tell } from './channel';
 import { expired } from './keep';
-
-type Best = Pick<KnownCheckpoint, 'file' | 'step'> & { kid: number };
 
 /** The checkpoints of one run: on disk, and as the server knows them. */
 export class Checkpoints {
   /** Oldest first. */
   private known: KnownCheckpoint[];
-  /** The one with the best samples so far. */
-  private best: Best | null;
 
   constructor(private readonly start: Pick<StartCommand, 'config' | 'checkpointDir' | 'checkpoints'>) {
     this.known = [...start.checkpoints];
-    this.best = bestOf(this.known);
   }
 
   get newestFile(): string | undefined {
     return this.known.at(-1)?.file;
   }
 
-  /** What to go on from: the newest that can be read. Those that cannot are named; null where there is none at all. */
+  /** What to go on from: the newest that can be read, those that cannot are named; null where the run begins. */
   async newest(): Promise<Snapshot | null> {
-    const reasons: string[] = [];
     for (let one = this.known.at(-1); one; one = this.known.at(-1)) {
       try {
         return readCheckpoint(this.start.checkpointDir, one);
       } catch (error) {
         if (!(error instanceof KnownError)) throw error;
-        reasons.push(error.message);
-        if (this.known.length === 1) break; // the last: the server keeps it, and the run says why it failed
+        // It stays registered: it is all the run has, and somebody may have a copy of the file.
+        if (this.known.length === 1)
+          throw new KnownError(error.code, `${error.message}; no older one is left: start a new run`);
         await tell({ type: 'checkpoint:unreadable', step: one.step, file: one.file, reason: error.message });
         this.known.pop();
-        this.best = bestOf(this.known);
       }
     }
-    if (reasons.length === 0) return null;
-    throw new KnownError('CHECKPOINT_INVALID', `${reasons.at(-1)}; no older one is left: start a new run`);
+    return null;
   }
 
-  isBest = (kid: number | null) => kid !== null && kid < (this.best?.kid ?? Infinity);
+  isBest = (kid: number | null) => kid !== null && kid < (bestOf(this.known)?.kid ?? Infinity);
 
   /** Writes it and lets go of those that expired. One that is there already is not written again. */
   save(snapshot: Snapshot, step: number, kid: number | null): void {
@@ -51,26 +44,23 @@ export class Checkpoints {
     if (this.known.at(-1)?.file === file) return;
     const { checkpointDir, config } = this.start;
     const { bytes, sha256 } = writeCheckpoint(checkpointDir, file, snapshot);
-    const saved = { file, step, sha256, kid };
-    const removed = this.add(saved, config.checkpoint).map((one) => one.file);
-    const checkpoint = { ...saved, bytes, wallTime: Date.now() };
-    void tell({ type: 'checkpoint:saved', checkpoint, removed } satisfies TrainerEventOf<'checkpoint:saved'>);
-    for (const old of removed) rmSync(join(checkpointDir, old), { force: true });
-  }
-
-  private add(saved: KnownCheckpoint, policy: Parameters<typeof expired>[1]): KnownCheckpoint[] {
-    const all = [...this.known, saved];
-    this.best = bestOf(all);
-    const removed = expired(all, policy, this.best);
-    this.known = all.filter((one) => !removed.includes(one));
-    return removed;
+    const all = [...this.known, { file, step, sha256, kid }];
+    const gone = expired(all, config.checkpoint, bestOf(all));
+    this.known = all.filter((one) => !gone.includes(one));
+    void tell({
+      type: 'checkpoint:saved',
+      checkpoint: { step, file, bytes, sha256, wallTime: Date.now(), kid },
+      removed: gone.map((one) => one.file),
+    });
+    for (const old of gone) rmSync(join(checkpointDir, old.file), { force: true });
   }
 }
 
-/** The least KID, the first of several. */
-function bestOf(checkpoints: readonly KnownCheckpoint[]): Best | null {
-  let best: Best | null = null;
-  for (const { file, step, kid } of checkpoints)
-    if (kid !== null && kid < (best?.kid ?? Infinity)) best = { file, step, kid };
-  return best;
+/** The one with the best samples: the least KID, the first of several; null where none were measured. */
+function bestOf(checkpoints: readonly KnownCheckpoint[]): KnownCheckpoint | null {
+  const measured = checkpoints.filter(({ kid }) => kid !== null);
+  return measured.reduce<KnownCheckpoint | null>(
+    (best, one) => (best === null || one.kid! < best.kid! ? one : best),
+    null,
+  );
 }

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Run } from '@/lib/protocol/entities';
 import type { ErrorResponse, SeriesResponse } from '@/lib/protocol/rest';
@@ -12,6 +14,10 @@ describe('the controls of a run', () => {
   });
   afterAll(() => endServer(server));
 
+  const ganscope = (...words: string[]) =>
+    promisify(execFile)(process.execPath, ['server/bin/ganscope.mjs', ...words], {
+      env: { ...process.env, GANSCOPE_DATA: server.dataDir },
+    });
   const run = () => server.get<Run>('/api/runs/1');
   const until = (check: (run: Run) => void) =>
     vi.waitFor(async () => check(await run()), { timeout: 60_000, interval: 50 });
@@ -41,6 +47,17 @@ describe('the controls of a run', () => {
         to: 0.0005,
       },
     ]);
+
+    const said = await ganscope('set', '1', 'labels.flipProbability=0.05', 'labels.real=[0.9,1]');
+    expect(said.stdout).toMatch(
+      /^from step \d+ on: labels.flipProbability from 0 to 0.05\nfrom step \d+ on: labels.real from 1, 1 to 0.9, 1\n$/,
+    );
+    await expect(ganscope('set', '1', 'seed=2')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(
+        /^ganscope: seed cannot change while a run trains; what can is /,
+      ) as string,
+    });
 
     expect(await act('stop')).toBe(200);
     await state('stopped');
