@@ -13,6 +13,7 @@ let server: ScriptedServer;
 beforeAll(async () => (server = await serveScript('long')));
 afterAll(() => server?.close());
 
+const PATIENCE = { timeout: 60_000, interval: 50 };
 const RULE = '/api/rules/discriminator-ahead';
 const call = (method: string, path: string, body?: unknown) =>
   fetch(server.url + path, {
@@ -29,7 +30,7 @@ it('a replay says what other numbers would have said, and saves nothing', async 
   await vi.waitFor(async () => {
     const { step } = await get<{ step: number }>('/api/runs/1');
     expect(step).toBe(20_000);
-  });
+  }, PATIENCE);
   const answer = await call('POST', `${RULE}/replay`, { tuning: eager });
   const lines = (await answer.text()).trim().split('\n');
   const [replay] = lines.map((line) => JSON.parse(line) as RuleReplay);
@@ -50,7 +51,7 @@ it('what is saved judges the runs that begin after it, and the event log says so
   await vi.waitFor(async () => {
     const { alerts } = await get<AlertsResponse>('/api/runs/2/alerts');
     expect(alerts.map(({ rule, enterStep }) => [rule, enterStep])).toEqual([['discriminator-ahead', 20]]);
-  });
+  }, PATIENCE);
   const { events } = await get<EventsResponse>('/api/runs/2/events');
   expect(events.map(({ message }) => message)).toContainEqual(
     expect.stringContaining('changed for this project: D is ahead (enter 0.8, leave 0.9)'),

@@ -28,4 +28,4 @@ for (const name of ['openSync', 'writeSync', 'fsyncSync', 'closeSync', 'renameSy
 watch(process, 'send', ([{ type }]) => type === 'checkpoint:saved');
 syncBuiltinESMExports();
 
-await import('../../../dist/trainer.mjs');
+await import(new URL('../../../dist/trainer.mjs', import.meta.url).href);
