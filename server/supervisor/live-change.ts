@@ -1,7 +1,8 @@
 import { KnownError } from '@/lib/protocol/errors';
 import { type Assignment, LIVE_SETTINGS, isLive, valueAt } from '@/lib/protocol/live-settings';
 import type { RunConfig } from '@/lib/protocol/run-config';
-import { isPlain, mergeConfig } from './merge-config';
+import { isPlain } from '@/lib/protocol/run-config/overlay';
+import { mergeConfig } from './merge-config';
 
 /**
  * What changes of a configuration that is being trained with, and what it becomes. Refused as a new configuration

@@ -1,0 +1,18 @@
+export type Plain = Record<string, unknown>;
+export const isPlain = (value: unknown): value is Plain =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Changes laid over a configuration, as `createRunBody` of lib/protocol/rest.ts says. */
+export function overlay(base: Plain, changes: Plain): Plain {
+  const result = { ...base };
+  for (const [key, value] of Object.entries(changes)) {
+    const before = result[key];
+    if (value === null) delete result[key];
+    else if (isPlain(value))
+      result[key] = overlay(isPlain(before) && isSameKind(before, value) ? before : {}, value);
+    else result[key] = value;
+  }
+  return result;
+}
+
+const isSameKind = (before: Plain, { id }: Plain) => id === undefined || id === before['id'];
