@@ -37,6 +37,24 @@ module.exports = {
       { path: '^lib/diagnostics/rules/', pathNot: '$1' },
     ),
     law(
+      'lint-sees-a-configuration',
+      'A check sees a parsed configuration only: the same in the form, the server and the command line.',
+      { path: '^lib/lint' },
+      { pathNot: '^lib/(lint|protocol)' },
+    ),
+    law(
+      'no-check-imports-a-check',
+      'Checks stay independent; what they share stands beside them.',
+      { path: '^lib/lint/checks/([^/]+)' },
+      { path: '^lib/lint/checks/', pathNot: '$1' },
+    ),
+    law(
+      'lint-in-the-form-only',
+      'Pages that watch a run are to stay light.',
+      { path: '^app', pathNot: '^app/_views/new-run-' },
+      { path: '^lib/lint' },
+    ),
+    law(
       'native-is-a-place',
       'Where an installed backend lies and whether it can be trusted: read by the trainer, the server and the command line.',
       { path: '^lib/native' },
@@ -46,7 +64,7 @@ module.exports = {
       'gan-knows-no-rules',
       'The trainer measures; it does not judge, store or serve.',
       { path: '^lib/gan' },
-      { path: '^(app|server|db|lib/diagnostics)' },
+      { path: '^(app|server|db|lib/(diagnostics|lint))' },
     ),
     law(
       'tfjs-in-the-trainer-only',
@@ -64,7 +82,7 @@ module.exports = {
       'trainer-is-alone',
       'The child process knows the GAN and the contract, nothing of the server.',
       { path: '^server/trainer' },
-      { path: '^(app|db|server/(?!trainer)|lib/diagnostics)' },
+      { path: '^(app|db|server/(?!trainer)|lib/(diagnostics|lint))' },
     ),
     law(
       'trainer-is-forked',
