@@ -42,6 +42,9 @@ export type CreateRunBody = z.infer<typeof createRunBody>;
 /** Laid over the run's configuration in the same way; every setting in it must be one of LIVE_SETTINGS. */
 export const changeRunBody = z.strictObject({ config: z.record(z.string(), z.unknown()) });
 export type ChangeRunBody = z.infer<typeof changeRunBody>;
+/** What such a run would be warned of; without a preset `config` is the whole configuration. Answer: lint.ts. */
+export const lintBody = createRunBody.pick({ preset: true, config: true }).partial();
+export type LintBody = z.infer<typeof lintBody>;
 
 /**
  * One series. `width` 1: `values` are the points themselves. Else aligned buckets of `width` steps:

@@ -8,6 +8,7 @@ import {
   getImage,
   getSamples,
 } from './handlers/run-parts';
+import { getChecks, lintRun } from './handlers/lint';
 import { changeRun, controlRun, createRun, getRun, listRuns } from './handlers/runs';
 import { replayRule } from './handlers/replay-rule';
 import { getRules, resetRule, tuneRule } from './handlers/rules';
@@ -44,6 +45,8 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/api/runs/:id/stop', handler: controlRun('stop') },
   { method: 'POST', path: '/api/runs/:id/checkpoint', handler: controlRun('checkpoint') },
   { method: 'POST', path: '/api/runs/:id/histogram', handler: controlRun('histogram') },
+  { method: 'GET', path: '/api/lint', handler: getChecks },
+  { method: 'POST', path: '/api/lint', handler: lintRun },
   { method: 'GET', path: '/api/rules', handler: getRules },
   { method: 'PUT', path: '/api/rules/:rule', handler: tuneRule },
   { method: 'DELETE', path: '/api/rules/:rule', handler: resetRule },

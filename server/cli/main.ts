@@ -5,6 +5,7 @@ import { diagnoseCommand } from './commands/diagnose';
 import { backendCommand } from './commands/backend';
 import { doctorCommand } from './commands/doctor';
 import { exportCommand } from './commands/export';
+import { lintCommand } from './commands/lint';
 import { runsCommand } from './commands/runs';
 import { serveCommand } from './commands/serve';
 import { setCommand } from './commands/set';
@@ -40,6 +41,7 @@ Environment:
   .addCommand(setCommand())
   .addCommand(runsCommand())
   .addCommand(exportCommand())
+  .addCommand(lintCommand())
   .addCommand(diagnoseCommand())
   .addCommand(backendCommand())
   .addCommand(doctorCommand());

@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
 import type { Store } from '@/db';
-import type { Catalogue } from '@/lib/protocol/catalogue';
+import type { Catalogue, Preset } from '@/lib/protocol/catalogue';
 import type { Run } from '@/lib/protocol/entities';
 import { KnownError } from '@/lib/protocol/errors';
-import type { CreateRunBody } from '@/lib/protocol/rest';
+import type { CreateRunBody, LintBody } from '@/lib/protocol/rest';
+import type { RunConfig } from '@/lib/protocol/run-config';
 import { ACTIVE_STATES } from '@/lib/protocol/run-state';
 import type { TrainerCommand, TrainerEvent } from '@/lib/protocol/trainer-messages';
 import type { Logger } from '../logger';
@@ -54,15 +55,7 @@ export class Supervisor {
   catalogue = (): Promise<Catalogue> => this.spare.catalogue();
 
   async create(request: CreateRunBody): Promise<Run> {
-    const { presets } = await this.catalogue();
-    const preset = presets.find(({ id, formerIds }) => [id, ...formerIds].includes(request.preset));
-    if (!preset) {
-      const known = presets.map(({ id }) => id).join(', ');
-      throw new KnownError(
-        'BAD_REQUEST',
-        `preset "${request.preset.slice(0, 100)}" does not exist; there are ${known}`,
-      );
-    }
+    const preset = await this.findPreset(request.preset);
     const config = mergeConfig(preset.config, request.config ?? {});
     const run = this.parts.store.runs.create({
       name: request.name ?? preset.title,
@@ -72,6 +65,11 @@ export class Supervisor {
     this.parts.pipeline.announce(run.id, `queued from preset ${preset.id}`);
     this.startWaiting();
     return this.moves.find(run.id);
+  }
+
+  /** What a run asked for so would be trained with; without a preset the changes are all of it. */
+  async configure({ preset, config = {} }: LintBody): Promise<RunConfig> {
+    return mergeConfig(preset === undefined ? {} : (await this.findPreset(preset)).config, config);
   }
 
   pause = (runId: number) => this.command(runId, 'pause', { type: 'run:pause' });
@@ -215,5 +213,13 @@ export class Supervisor {
     if (!active || (run.state !== 'running' && run.state !== 'paused'))
       throw this.moves.conflict(run, wanted);
     return active;
+  }
+
+  private async findPreset(name: string): Promise<Preset> {
+    const { presets } = await this.catalogue();
+    const preset = presets.find(({ id, formerIds }) => [id, ...formerIds].includes(name));
+    if (preset) return preset;
+    const known = presets.map(({ id }) => id).join(', ');
+    throw new KnownError('BAD_REQUEST', `preset "${name.slice(0, 100)}" does not exist; there are ${known}`);
   }
 }

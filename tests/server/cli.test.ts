@@ -30,6 +30,27 @@ describe('the command line', () => {
     expect(ganscope('export 1 --format csv').stdout.trim().split('\n')).toHaveLength(5);
   });
 
+  it('warns of settings before a run and without one, and fails for none of it', () => {
+    expect(ganscope('train --preset mnist-quick --steps 4 --set latentDim=2').stderr).toMatch(
+      /^warning: latentDim: .*\n[^]*fix: Take 64: --set latentDim=64\n[^]*run #\d+ finished/,
+    );
+
+    const quiet = ganscope('lint --preset mnist-quick');
+    expect(quiet).toMatchObject({ status: 0, stdout: 'nothing to warn of\n' });
+
+    const file = join(dataDir, 'changes.json');
+    writeFileSync(file, JSON.stringify({ latentDim: 2, loss: 'bce_minimax' }));
+    const { status, stdout } = ganscope(
+      `lint --preset mnist-quick --config ${file} --set latentDim=3 --json`,
+    );
+    expect(status).toBe(0);
+    const warnings = stdout.trim().split('\n');
+    expect(warnings.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+      { check: 'minimax-loss', path: ['loss'], fix: { settings: { loss: 'bce_ns' } } },
+      { check: 'small-latent', message: expect.stringContaining('3 numbers') as string },
+    ]);
+  });
+
   it('judges logs of its own export, in a table and as JSON, and starts no server for it', () => {
     const elsewhere = join(dataDir, 'none');
     for (const format of ['jsonl', 'csv']) {
@@ -65,6 +86,9 @@ describe('the command line', () => {
     ['train --preset mnist-quick --set foo=1', 'Unrecognized key: "foo"'],
     ['train --preset mnist-quick --set seed', 'seed'],
     ['train --preset mnist-quick --steps 0', 'give a whole number from 1'],
+    ['lint', 'say what to look at'],
+    ['lint --preset mnist-quick --set totalSteps=0', 'totalSteps: 0 is too small'],
+    ['lint --config gone.json', 'gone.json: ENOENT'],
     ['export 9', 'there is no run "9"'],
     ['export x', 'give the number of a run'],
     ['diagnose --loss mse log.csv', 'Allowed choices are bce_ns'],

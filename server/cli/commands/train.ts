@@ -5,12 +5,15 @@ import { Presets, SingleBar } from 'cli-progress';
 import type { Run } from '@/lib/protocol/entities';
 import { KnownError } from '@/lib/protocol/errors';
 import { decodeNumber } from '@/lib/protocol/numbers';
+import type { LintResponse } from '@/lib/protocol/lint';
 import type { SeriesResponse } from '@/lib/protocol/rest';
 import { ENDED_STATES } from '@/lib/protocol/run-state';
 import { TAG } from '@/lib/protocol/tags';
 import { type Client, withServer } from '../client';
 import { followStart } from '../follow-start';
 import { parseSettings } from '../settings';
+import { inWords } from '../warnings';
+import { setOption } from './set-option';
 
 interface Options {
   preset: string;
@@ -25,12 +28,7 @@ export function trainCommand(): Command {
   return new Command('train')
     .description('Train without a browser. The run is stored like any other and seen in the dashboard.')
     .requiredOption('--preset <id>', 'the configuration to start from: mnist-quick, mnist-dcgan, ...')
-    .option(
-      '--set <key=value>',
-      'change one setting, e.g. labels.flipProbability=0.05; may be repeated',
-      (pair: string, before: string[]) => [...before, pair],
-      [],
-    )
+    .addOption(setOption())
     .option('--steps <n>', 'total steps', (text) => {
       if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('give a whole number from 1');
       return Number(text);
@@ -53,6 +51,8 @@ async function train({ preset, set, steps, name }: Options): Promise<void> {
     dataset.path = resolve(dataset.path);
   }
   await withServer(async (client) => {
+    const { warnings } = await client.post<LintResponse>('/api/lint', { preset, config });
+    if (warnings.length > 0) console.error(inWords(warnings));
     const created = await client.post<Run>('/api/runs', { preset, config, ...(name ? { name } : {}) });
     console.error(
       `run #${created.id} "${created.name}", ${created.totalSteps} steps; also at ${client.url}/runs/${created.id}`,
