@@ -3,7 +3,9 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Catalogue, Preset } from '@/lib/protocol/catalogue';
 import type { Run } from '@/lib/protocol/entities';
+import { lint } from '@/lib/lint/lint';
 import { checkConfig } from '@/lib/protocol/run-config/check';
+import { overlay } from '@/lib/protocol/run-config/overlay';
 import { RestError, messageOf, postJson } from '../_stream/rest';
 import { changesFrom } from './config-form/changes';
 import { ConfigForm } from './config-form/config-form';
@@ -25,7 +27,11 @@ export function NewRunForm({ catalogue: { presets, configSchema } }: { catalogue
   const schema = configSchema as Schema;
   const standing = useMemo(() => {
     const checked = checkConfig(config);
-    return { issues: checked.ok ? [] : checked.issues, sizes: networkSizes(config) };
+    return {
+      issues: checked.ok ? [] : checked.issues,
+      warnings: checked.ok ? lint(checked.value) : [],
+      sizes: networkSizes(config),
+    };
   }, [config]);
   const refused = refusal instanceof RestError ? refusal.issues : [];
   const issues = standing.issues.length > 0 ? standing.issues : refused;
@@ -89,6 +95,8 @@ export function NewRunForm({ catalogue: { presets, configSchema } }: { catalogue
           sizes={standing.sizes}
           isStarting={isStarting}
           marked={placed.length}
+          warnings={standing.warnings}
+          onFix={(settings) => edit(overlay(config, settings))}
           wrong={refusal && issues.length === 0 ? [messageOf(refusal)] : unplaced}
         />
       </div>

@@ -1,8 +1,10 @@
 import type { Preset } from '@/lib/protocol/catalogue';
+import type { LintWarning } from '@/lib/protocol/lint';
 import { whole } from '../_components/format';
 import type { NetworkSize } from './config-form/network-size';
 import type { Plain } from './config-form/schema';
 import { differences } from './flatten';
+import { NewRunWarnings } from './new-run-warnings';
 
 interface NewRunSummaryProps {
   preset: Preset | undefined;
@@ -13,13 +15,24 @@ interface NewRunSummaryProps {
   marked: number;
   /** What is wrong and belongs to no field. */
   wrong: readonly string[];
+  warnings: readonly LintWarning[];
+  onFix: (settings: LintWarning['fix']['settings']) => void;
 }
 
 const parameters = ({ parameters: count }: NetworkSize) =>
   count === null ? 'unknown until its layers fit' : `${whole(count)} parameters`;
 
 /** What the run comes to, what of it differs from the preset, and the start. Stays in sight. */
-export function NewRunSummary({ preset, config, sizes, isStarting, marked, wrong }: NewRunSummaryProps) {
+export function NewRunSummary({
+  preset,
+  config,
+  sizes,
+  isStarting,
+  marked,
+  wrong,
+  warnings,
+  onFix,
+}: NewRunSummaryProps) {
   const changes = differences([preset?.config ?? {}, config]);
   return (
     <aside className="summary">
@@ -41,6 +54,7 @@ export function NewRunSummary({ preset, config, sizes, isStarting, marked, wrong
           </p>
         ))}
       </div>
+      <NewRunWarnings warnings={warnings} onFix={onFix} />
       <button className="primary" aria-disabled={isStarting}>
         Start the run
       </button>

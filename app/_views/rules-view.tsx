@@ -4,7 +4,9 @@ import Markdown from 'react-markdown';
 import type { RuleInfo, RulesResponse } from '@/lib/protocol/rest';
 import { LevelMark } from '../_components/marks';
 import { getJson, messageOf } from '../_stream/rest';
+import { LintChecks } from './lint-checks';
 import { RuleOptions } from './rule-options';
+import { useHashTarget } from './use-hash-target';
 
 /** What the diagnosis looks for: what each rule sees, why it matters, and when it is wrong. */
 export function RulesView() {
@@ -16,11 +18,7 @@ export function RulesView() {
       (reason: unknown) => setError(messageOf(reason)),
     );
   }, []);
-  const loaded = rules !== null;
-  useEffect(() => {
-    // The rule that the address names was not there yet when the browser looked for it.
-    if (loaded) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  }, [loaded]);
+  useHashTarget(rules !== null);
   if (!rules) return error ? <p className="sentence error">{error}</p> : <p className="muted">loading</p>;
   return (
     <>
@@ -39,6 +37,7 @@ export function RulesView() {
           </section>
         ))}
       </div>
+      <LintChecks />
     </>
   );
 }

@@ -131,6 +131,34 @@ describe('a new run', () => {
     expect(await described(setting('Classes'))).toContain('a list of classes such as 0, 3');
   });
 
+  it('warns at a setting and in the summary, and applies the fix on a click', async () => {
+    const warnings = page.getByRole('status', { name: 'Warnings' });
+    expect(await warnings.innerText()).toBe('');
+    await setting('Latent size').fill('1');
+    await setting('Loss').selectOption('bce_minimax');
+    await warnings.getByText('2 warnings').waitFor();
+    expect(await described(setting('Latent size'))).toContain('With one number in z');
+    expect(await isInvalid(setting('Latent size'))).toBe(false);
+
+    await warnings.getByRole('button', { name: 'Take 64' }).click();
+    await warnings.getByText('One warning').waitFor();
+    expect(await setting('Latent size').inputValue()).toBe('64');
+    expect(await warnings.evaluate((place) => place === document.activeElement)).toBe(true);
+
+    const opened = page.waitForEvent('popup');
+    await warnings.getByRole('link', { name: 'About this' }).click();
+    const about = await opened;
+    await about.getByRole('heading', { name: 'The minimax loss' }).waitFor();
+    await vi.waitFor(async () =>
+      expect(
+        await about.locator('#lint-minimax-loss').evaluate((at) => Math.abs(at.getBoundingClientRect().top)),
+      ).toBeLessThan(20),
+    );
+    await about.close();
+    await setting('Loss').selectOption('bce_ns');
+    await warnings.getByText('One warning').waitFor({ state: 'detached' });
+  });
+
   it('says why it cannot ask or start where the server does not answer, and tries again', async () => {
     await page.route('**/api/catalogue', (route) => route.abort());
     await page.goto(`${server.url}/new`);

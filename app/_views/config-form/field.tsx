@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { IssueText, idOf, useIssues } from './standing';
+import { IssueText, WarningText, idOf, useIssues } from './standing';
 import { type Path, type Schema, rangeOf } from './schema';
 import { fromText, toText } from './text';
 
@@ -25,9 +25,10 @@ export function Field({ bare = false, ...setting }: SettingProps & { bare?: bool
         {...setting}
         id={id}
         aria-invalid={messages.length > 0}
-        aria-describedby={`${id}-issue ${id}-help`}
+        aria-describedby={`${id}-issue ${id}-warning ${id}-help`}
       />
       <IssueText id={`${id}-issue`} messages={messages} />
+      <WarningText path={path} parts />
       <p className="help" id={`${id}-help`} hidden={bare}>
         <Lesson number={schema.lesson} />
         {help}

@@ -1,7 +1,7 @@
 'use client';
 import { Lesson, type SettingProps } from './field';
 import { Layer } from './layer';
-import { IssueText, idOf, useIssues } from './standing';
+import { IssueText, WarningText, idOf, useIssues } from './standing';
 import { type Plain, type Schema, blank, choicesOf, settingsOf, shapeOf } from './schema';
 
 type ListProps = Omit<SettingProps, 'value'> & { value: Plain[] };
@@ -31,6 +31,7 @@ export function LayerList({ schema, value: layers, path, onChange }: ListProps) 
         ))}
       </ol>
       <IssueText id={`${idOf(path)}-issue`} messages={messages} />
+      <WarningText path={path} />
       <p className="add">
         Add a layer:
         {choicesOf(schema).map(([tag, shape]) => (

@@ -1,6 +1,6 @@
 'use client';
 import { Field, type SettingProps } from './field';
-import { IssueText, idOf, useIssues } from './standing';
+import { IssueText, WarningText, idOf, useIssues } from './standing';
 import { LayerList } from './layer-list';
 import { type Plain, blank, choicesOf, settingsOf, shapeOf, withSetting } from './schema';
 
@@ -27,6 +27,7 @@ function Group(props: SettingProps) {
       {title && <legend>{title}</legend>}
       {schema.description && <p className="help">{schema.description}</p>}
       <IssueText id={`${idOf(path)}-issue`} messages={messages} />
+      <WarningText path={path} />
       <Settings {...props} />
     </fieldset>
   );
@@ -45,7 +46,7 @@ function Choice(props: SettingProps) {
         <select
           id={id}
           aria-invalid={messages.length > 0}
-          aria-describedby={`${id}-issue ${id}-help`}
+          aria-describedby={`${id}-issue ${id}-warning ${id}-help`}
           value={choicesOf(schema).find(([, one]) => one === shape)?.[0]}
           onChange={(event) => {
             const chosen = choicesOf(schema).find(([tag]) => tag === event.target.value);
@@ -59,6 +60,7 @@ function Choice(props: SettingProps) {
           ))}
         </select>
         <IssueText id={`${id}-issue`} messages={messages} />
+        <WarningText path={path} />
         <p className="help" id={`${id}-help`}>
           {shape.description}
         </p>
