@@ -45,7 +45,7 @@ export function AdjustForm({ run, onDone }: { run: Run; onDone: () => void }) {
   };
   const groups = schema ? [...adjustFields(schema, draft as RunConfig)] : [];
   return (
-    <StandingContext value={{ issues, sizes: {} }}>
+    <StandingContext value={{ issues, warnings: [], sizes: {} }}>
       <form ref={form} onSubmit={apply} noValidate>
         <h2>Adjust run #{run.id}</h2>
         <p className="muted">From the next step on. A resumed run goes on with what it has then.</p>
