@@ -59,7 +59,8 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   const http = createServer((request, response) => void answer(request, response));
   const sequences = createSequences();
   const io = openSockets(http, admit, sequences);
-  const pipeline = createPipeline({ store, broadcast: createBroadcast(io, sequences), logger });
+  const broadcast = createBroadcast(io, sequences);
+  const pipeline = createPipeline({ store, broadcast, logger });
   const supervisor = new Supervisor({
     store,
     pipeline,
@@ -68,7 +69,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     runsAtOnce: config.runsAtOnce,
     ...(options.trainer && { trainer: options.trainer }),
   });
-  const api = createRouter({ store, supervisor, version: packageVersion() }, logger);
+  const api = createRouter({ store, supervisor, broadcast, version: packageVersion() }, logger);
   const pages = options.pages === false ? null : openPages(http, options.dev ?? false);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

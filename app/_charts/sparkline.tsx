@@ -2,19 +2,35 @@ import { LinePath } from '@visx/shape';
 import { scaleLinear } from '@visx/scale';
 import { type JsonNumber, decodeNumber } from '@/lib/protocol/numbers';
 
-const [WIDTH, HEIGHT] = [152, 34];
+interface SparklineProps {
+  d: readonly JsonNumber[];
+  g: readonly JsonNumber[];
+  width?: number;
+  height?: number;
+  /** What an alert spans, as parts of the run from 0 to 1. */
+  band?: { from: number; to: number; token: '--watch' | '--crit' };
+}
 
 /** D and G loss over the whole run, on a log scale: enough to see a collapse from the list. */
-export function Sparkline({ d, g }: { d: readonly JsonNumber[]; g: readonly JsonNumber[] }) {
+export function Sparkline({ d, g, width = 152, height = 34, band }: SparklineProps) {
   const log = (values: readonly JsonNumber[]) =>
     values.map((value) => Math.log10(Math.max(1e-4, decodeNumber(value))));
   const lines = [log(d), log(g)];
   const all = lines.flat().filter(Number.isFinite);
-  if (all.length === 0) return <svg width={WIDTH} height={HEIGHT} aria-hidden="true" />;
-  const x = scaleLinear({ domain: [0, Math.max(1, d.length - 1)], range: [1, WIDTH - 1] });
-  const y = scaleLinear({ domain: [Math.min(...all), Math.max(...all)], range: [HEIGHT - 2, 2] });
+  if (all.length === 0) return <svg width={width} height={height} aria-hidden="true" />;
+  const x = scaleLinear({ domain: [0, Math.max(1, d.length - 1)], range: [1, width - 1] });
+  const y = scaleLinear({ domain: [Math.min(...all), Math.max(...all)], range: [height - 2, 2] });
   return (
-    <svg width={WIDTH} height={HEIGHT} role="img" aria-label="D and G loss over the run">
+    <svg width={width} height={height} role="img" aria-label="D and G loss over the run">
+      {band && (
+        <rect
+          x={band.from * width}
+          width={Math.max(1, (band.to - band.from) * width)}
+          height={height}
+          fill={`var(${band.token})`}
+          opacity="0.08"
+        />
+      )}
       {lines.map((line, index) => (
         <LinePath
           key={index}

@@ -1,17 +1,11 @@
 'use client';
-import { useEffect } from 'react';
-import { notifyOfAlerts } from '../_stream/notifications';
+import { openAlarms } from '../_stream/alert-groups';
 import { useAlerts } from '../_stream/use-alerts';
-import { groupAlerts } from '../_stream/alert-groups';
 
-/** How many alerts are open: in the navigation, in the title of the tab, and told to who asked for it. */
+/** How many alerts are open, and neither acknowledged nor snoozed. */
 export function AlertCount() {
-  const alerts = useAlerts();
-  const open = alerts ? groupAlerts(alerts).open.length : 0;
-  useEffect(() => {
-    document.title = open > 0 ? `(${open}) ganscope` : 'ganscope';
-  }, [open]);
-  useEffect(notifyOfAlerts, []);
+  const known = useAlerts();
+  const open = known ? openAlarms(known.alerts, known.now).length : 0;
   if (open === 0) return null;
   return (
     <b className="count" data-testid="alert-count" role="status" aria-label={`${open} open`}>

@@ -42,7 +42,7 @@ export function VerdictMark({ state }: { state: VerdictState }) {
   );
 }
 
-const LEVELS: Record<Level, { word: string; state: VerdictState | null }> = {
+export const LEVELS: Record<Level, { word: string; state: VerdictState | null }> = {
   info: { word: 'Info', state: null },
   warning: { word: 'Warning', state: 'watch' },
   critical: { word: 'Critical', state: 'collapsed' },

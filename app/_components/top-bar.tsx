@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useConnection } from '../_stream/use-connection';
 import { AlertCount } from './alert-count';
+import { AlertSignals } from './alert-signals';
 import { ThemeButton } from './theme-button';
 
 export function TopBar() {
@@ -19,6 +20,7 @@ export function TopBar() {
       <Link href="/alerts" className="tab" aria-current={path === '/alerts' ? 'page' : undefined}>
         Alerts <AlertCount />
       </Link>
+      <AlertSignals />
       <span className="spacer" />
       <span className={connected ? 'muted connection' : 'connection'} role="status" data-testid="connection">
         <i aria-hidden="true">{connected ? '●' : '○'}</i>{' '}

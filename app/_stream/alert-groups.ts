@@ -1,24 +1,25 @@
-import type { AlertOfRun } from '@/lib/protocol/entities';
-import { ACTIVE_STATES } from '@/lib/protocol/run-state';
+import { type AlertState, alertStateOf } from '@/lib/protocol/alert-state';
+import type { AlertOfRun, Level } from '@/lib/protocol/entities';
 
-export interface AlertGroups {
-  /** Of runs that train now: someone may want to act. */
-  open: readonly AlertOfRun[];
-  /** Still open when their run ended. */
-  ended: readonly AlertOfRun[];
-  recovered: readonly AlertOfRun[];
-}
+/** Alerts by where they are in their life; the open ones the gravest first, the rest as they came. */
+export type AlertGroups = Record<AlertState, readonly AlertOfRun[]>;
 
-/** Infos are no alarms: they stand in their run's log. */
-export function groupAlerts(alerts: readonly AlertOfRun[]): AlertGroups {
-  const alarms = alerts.filter(({ level }) => level !== 'info');
-  const lasting = alarms.filter(({ leaveStep }) => leaveStep === null);
-  const isLive = ({ runState }: AlertOfRun) => ACTIVE_STATES.includes(runState);
+export function groupAlerts(alerts: readonly AlertOfRun[], now: number): AlertGroups {
+  const of = (state: AlertState) => alerts.filter((alert) => alertStateOf(alert, now) === state);
   return {
-    open: lasting.filter(isLive).toSorted((a, b) => gravity(b) - gravity(a) || b.id - a.id),
-    ended: lasting.filter((alert) => !isLive(alert)),
-    recovered: alarms.filter(({ leaveStep }) => leaveStep !== null),
+    open: of('open').toSorted((a, b) => gravity(b) - gravity(a) || b.id - a.id),
+    snoozed: of('snoozed'),
+    acknowledged: of('acknowledged'),
+    ended: of('ended'),
+    recovered: of('recovered'),
   };
 }
 
 const gravity = ({ level }: AlertOfRun) => (level === 'critical' ? 1 : 0);
+
+/** Infos are no alarms: they stand in their run's log. */
+export const isAlarm = ({ level }: { level: Level }) => level !== 'info';
+
+/** What may need someone now: what is counted in the navigation and in the title of the tab. */
+export const openAlarms = (alerts: readonly AlertOfRun[], now: number) =>
+  groupAlerts(alerts.filter(isAlarm), now).open;

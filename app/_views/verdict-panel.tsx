@@ -4,6 +4,7 @@ import type { Buckets } from '@/lib/series/buckets';
 import { About } from '../_components/about';
 import { number, whole } from '../_components/format';
 import { VerdictShape } from '../_components/marks';
+import { EvidenceAlert } from './alerts/evidence-alert';
 import { explainVerdict } from './explain/verdicts';
 import { recentExcess } from './vitals-series';
 
@@ -38,7 +39,7 @@ export function VerdictPanel({
         <About title="The verdict" explain={() => explainVerdict(run)} />
         {verdict?.expect && <p className="expect">{verdict.expect}</p>}
         {verdict?.evidence && verdict.evidence.length > 0 && (
-          <EvidenceList evidence={verdict.evidence} onStep={onStep} />
+          <EvidenceList runId={run.id} evidence={verdict.evidence} onStep={onStep} />
         )}
       </div>
       {fixes.length > 0 ? <Fixes fixes={fixes} /> : <Facts run={run} byTag={byTag} />}
@@ -48,9 +49,11 @@ export function VerdictPanel({
 
 /** What the rules saw; a step moves the charts and samples there. */
 function EvidenceList({
+  runId,
   evidence,
   onStep,
 }: {
+  runId: number;
   evidence: readonly Evidence[];
   onStep: (step: number) => void;
 }) {
@@ -65,6 +68,7 @@ function EvidenceList({
             </button>
             <span>
               {message} <Link href={`/rules#${rule}`}>About this rule</Link>
+              <EvidenceAlert runId={runId} rule={rule} />
             </span>
           </li>
         ))}

@@ -1,5 +1,11 @@
-import { AlertsView } from '../_views/alerts-view';
+import { Suspense } from 'react';
+import { AlertsView } from '../_views/alerts/alerts-view';
+import '../styles/alerts.css';
 
 export default function AlertsPage() {
-  return <AlertsView />;
+  return (
+    <Suspense>
+      <AlertsView />
+    </Suspense>
+  );
 }

@@ -22,7 +22,8 @@ const SUMMARY = `
     SELECT count(*) FROM run AS other
     WHERE other.state = 'queued' AND (other.queued_at, other.id) <= (run.queued_at, run.id)
   ) END AS queuePosition,
-  (SELECT count(*) FROM alert WHERE run_id = run.id AND leave_step IS NULL) AS openAlerts,
+  (SELECT count(*) FROM alert WHERE run_id = run.id AND leave_step IS NULL AND acknowledged_at IS NULL
+    AND coalesce(snoozed_until, 0) <= 1000 * unixepoch('subsec')) AS openAlerts,
   sample.hash AS sampleHash, coalesce(sample.columns, 0) AS sampleColumns,
   CASE WHEN image.hash IS NULL THEN NULL ELSE ${FORM} END AS sampleForm,
   (SELECT max(checkpoint.step) FROM checkpoint WHERE run_id = run.id) AS checkpointStep,

@@ -151,6 +151,15 @@ export const alert = z.object({
   enterStep: z.int(),
   /** Null while it goes on. */
   leaveStep: z.int().nullable(),
+  /** When it was raised and closed; null of those from before times were kept. */
+  raisedAt: z.number().nullable(),
+  recoveredAt: z.number().nullable(),
+  /** Someone has seen it: it is quiet until it grows graver. */
+  acknowledgedAt: z.number().nullable(),
+  /** Quiet until then, or until it grows graver. */
+  snoozedUntil: z.number().nullable(),
+  /** What people wrote to it; plain text. */
+  note: z.string(),
 });
 export type Alert = z.infer<typeof alert>;
 /** An alert where it is listed beside those of other runs. */
@@ -178,6 +187,7 @@ export const runSummary = z.object({
   startedAt: z.number().nullable(),
   endedAt: z.number().nullable(),
   verdict: verdict.nullable(),
+  /** Neither acknowledged nor snoozed. */
   openAlerts: z.int(),
   /** SHA-256 of the newest samples. */
   sampleHash: z.string().nullable(),

@@ -80,6 +80,14 @@ export const eventsResponse = z.object({ events: z.array(runEvent) });
 export type EventsResponse = z.infer<typeof eventsResponse>;
 export const alertsResponse = z.object({ alerts: z.array(alert), verdicts: z.array(verdict) });
 export type AlertsResponse = z.infer<typeof alertsResponse>;
+/** At most a week: what is to be quiet for longer is acknowledged. */
+export const snoozeBody = z.strictObject({
+  minutes: z.int({ error: 'give whole minutes, from 1 to 10080' }).min(1).max(10_080),
+});
+export const noteBody = z.strictObject({
+  /** Plain text; an empty one takes the note away. */
+  text: z.string().trim().max(2000, { error: 'a note has at most 2000 characters' }),
+});
 export const allAlertsResponse = z.object({ alerts: z.array(alertOfRun) });
 export type AllAlertsResponse = z.infer<typeof allAlertsResponse>;
 /** A rule of the diagnosis as people read of it; `page` is Markdown. */

@@ -37,11 +37,14 @@ export interface ClientToServer {
   'run:unwatch': (request: z.input<typeof watchRun>, acknowledge: (result: Result<null>) => void) => void;
 }
 
+/** Why an alert is told: only the first two are news; `handled` is what a person did to it. */
+export type AlertChange = 'raised' | 'graver' | 'recovered' | 'handled';
+
 export interface ServerToClient {
   /** To everyone: the list follows it. At most one a second a run while only its step changes. */
   'run:changed': (run: RunSummary) => void;
   /** To everyone: who looks at another page is told too. */
-  'alert:changed': (alert: Alert) => void;
+  'alert:changed': (alert: Alert, change: AlertChange) => void;
   /** To the watchers of a run. */
   'series:points': (points: SeriesPoints) => void;
   'sample:added': (sample: Sample) => void;

@@ -1,14 +1,8 @@
 import type { ApiRequest, Reply } from './http';
+import { acknowledgeAlert, getAllAlerts, noteAlert, reopenAlert, snoozeAlert } from './handlers/alerts';
 import { exportRun } from './handlers/export';
-import {
-  getAlerts,
-  getAllAlerts,
-  getCheckpoints,
-  getEvents,
-  getImage,
-  getSamples,
-} from './handlers/run-parts';
 import { getChecks, lintRun } from './handlers/lint';
+import { getAlerts, getCheckpoints, getEvents, getImage, getSamples } from './handlers/run-parts';
 import { changeRun, controlRun, createRun, getRun, listRuns } from './handlers/runs';
 import { replayRule } from './handlers/replay-rule';
 import { getRules, resetRule, tuneRule } from './handlers/rules';
@@ -52,5 +46,9 @@ export const ROUTES: readonly Route[] = [
   { method: 'DELETE', path: '/api/rules/:rule', handler: resetRule },
   { method: 'POST', path: '/api/rules/:rule/replay', handler: replayRule },
   { method: 'GET', path: '/api/alerts', handler: getAllAlerts },
+  { method: 'POST', path: '/api/alerts/:id/acknowledge', handler: acknowledgeAlert },
+  { method: 'POST', path: '/api/alerts/:id/snooze', handler: snoozeAlert },
+  { method: 'POST', path: '/api/alerts/:id/reopen', handler: reopenAlert },
+  { method: 'POST', path: '/api/alerts/:id/note', handler: noteAlert },
   { method: 'GET', path: '/api/images/:hash', handler: getImage },
 ];

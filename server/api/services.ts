@@ -1,9 +1,11 @@
 import type { Store } from '@/db';
+import type { Broadcast } from '../pipeline/broadcast';
 import type { Supervisor } from '../supervisor/supervisor';
 
 /** What handlers may use; passed in, so a test can see them work on a real store of its own. */
 export interface Services {
   store: Store;
   supervisor: Supervisor;
+  broadcast: Broadcast;
   version: string;
 }

@@ -28,15 +28,18 @@ export function keepAlert(
   }
   const open = store.alerts.open(runId, rule);
   if (kind === 'entered' && !open) {
-    broadcast.alertChanged(store.alerts.raise({ runId, rule, level, title, message, enterStep: step }));
+    broadcast.alertChanged(
+      store.alerts.raise({ runId, rule, level, title, message, enterStep: step }),
+      'raised',
+    );
     log(`${title}. ${message}`);
   }
   if (kind === 'escalated' && open) {
-    broadcast.alertChanged(store.alerts.escalate(open.id, { level, message }));
+    broadcast.alertChanged(store.alerts.escalate(open.id, { level, message }), 'graver');
     log(`${title}: now ${level}. ${message}`);
   }
   if (kind === 'left' && open) {
-    broadcast.alertChanged(store.alerts.close(open.id, step));
+    broadcast.alertChanged(store.alerts.close(open.id, step), 'recovered');
     log(`${title}: recovered at step ${step}`);
   }
 }

@@ -1,5 +1,6 @@
 import type { Alert, RunEvent, RunSummary, Sample, Verdict } from '@/lib/protocol/entities';
 import { encodeNumbers } from '@/lib/protocol/numbers';
+import type { AlertChange } from '@/lib/protocol/socket-events';
 import type { Points } from './store';
 import { type RoomSequences, type Sockets, roomOf } from '../sockets/connection';
 
@@ -9,7 +10,7 @@ export interface Broadcast {
   points(runId: number, batch: Points): void;
   sampleAdded(sample: Sample): void;
   eventAdded(event: RunEvent): void;
-  alertChanged(alert: Alert): void;
+  alertChanged(alert: Alert, change: AlertChange): void;
   verdictChanged(runId: number, verdict: Verdict): void;
 }
 
@@ -33,7 +34,7 @@ export function createBroadcast(io: Sockets, sequences: RoomSequences): Broadcas
     },
     sampleAdded: (sample) => void io.to(roomOf(sample.runId)).emit('sample:added', sample),
     eventAdded: (event) => void io.to(roomOf(event.runId)).emit('event:added', event),
-    alertChanged: (alert) => void io.emit('alert:changed', alert),
+    alertChanged: (alert, change) => void io.emit('alert:changed', alert, change),
     verdictChanged: (runId, verdict) => void io.to(roomOf(runId)).emit('verdict:changed', { runId, verdict }),
   };
 }

@@ -87,15 +87,41 @@ it('keeps an image once and a grid of a step once, and drops both with the run',
   expect(() => store.images.put({ ...image, bytes: Buffer.alloc(2 ** 20 + 1) })).toThrow(/CHECK/);
 });
 
-it('opens an alert, closes it, and counts those that go on', () => {
+it('opens an alert, closes it, and knows when', () => {
   const { store, runId } = openRun();
   const raised = store.alerts.raise({ runId, ...alert });
+  expect(raised).toMatchObject({ acknowledgedAt: null, snoozedUntil: null, note: '', recoveredAt: null });
   expect(store.alerts.open(runId, 'saturated')).toEqual(raised);
-  expect(store.alerts.countOpen(runId)).toBe(1);
-  expect(store.alerts.close(raised.id, 90)).toEqual({ ...raised, leaveStep: 90 });
+  const closed = store.alerts.close(raised.id, 90);
+  expect(closed).toEqual({ ...raised, leaveStep: 90, recoveredAt: closed.recoveredAt });
+  expect(closed.recoveredAt).toBeGreaterThanOrEqual(raised.raisedAt!);
   expect(store.alerts.open(runId, 'saturated')).toBeNull();
-  expect(store.alerts.countOpen(runId)).toBe(0);
   expect(store.alerts.list(runId)).toHaveLength(1);
+});
+
+it('keeps an alert quiet that was acknowledged or snoozed, until it is reopened or grows graver', () => {
+  const { store, runId, reopen } = openRun();
+  const { id } = store.alerts.raise({ runId, ...alert, level: 'warning' });
+  const counted = () => store.runs.summary(runId)?.openAlerts;
+  expect(counted()).toBe(1);
+  expect(store.alerts.snooze(id, Date.now() + 60_000)).toMatchObject({ acknowledgedAt: null });
+  expect(counted()).toBe(0);
+  store.alerts.snooze(id, Date.now() - 1);
+  expect(counted()).toBe(1);
+  expect(store.alerts.acknowledge(id)).toMatchObject({ snoozedUntil: null });
+  expect(counted()).toBe(0);
+  store.alerts.reopen(id);
+  expect(counted()).toBe(1);
+  store.alerts.acknowledge(id);
+  store.alerts.annotate(id, 'watching it');
+  const again = reopen();
+  expect(again.alerts.get(id)).toMatchObject({ note: 'watching it', runName: 'one', runState: 'queued' });
+  expect(again.alerts.escalate(id, { level: 'critical', message: 'worse' })).toMatchObject({
+    level: 'critical',
+    acknowledgedAt: null,
+    snoozedUntil: null,
+    note: 'watching it',
+  });
 });
 
 it('answers the newest events first, and verdicts as they were said', () => {

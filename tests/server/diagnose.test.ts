@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Store } from '@/db';
 import type { Alert, RunSetup } from '@/lib/protocol/entities';
 import { EVALUATION_TAGS, TAG } from '@/lib/protocol/tags';
@@ -53,6 +53,7 @@ function feed(
 function lived(course: Course, stops: readonly number[]) {
   const { store: first, runId, reopen } = openRun();
   let store = first;
+  vi.spyOn(Date, 'now').mockReturnValue(0); // when is not what is compared
   const told: Alert[] = [];
   const open = () => {
     const silent = () => undefined;

@@ -1,10 +1,9 @@
 import { KnownError } from '@/lib/protocol/errors';
-import type { AllAlertsResponse } from '@/lib/protocol/rest';
 import type { ApiRequest, Reply } from '../http';
 import type { Services } from '../services';
 import { runOf } from './runs';
 
-/** As many lines of a log, or alerts, as one answer has. */
+/** As many lines of a log as one answer has. */
 const EVENTS = 500;
 
 export const getSamples = (request: ApiRequest, services: Services): Reply => ({
@@ -24,11 +23,6 @@ export function getAlerts(request: ApiRequest, services: Services): Reply {
   const { alerts, verdicts } = services.store;
   return { json: { alerts: alerts.list(id), verdicts: verdicts.list(id) } };
 }
-
-/** Of all runs, the open ones first. */
-export const getAllAlerts = (_request: ApiRequest, { store }: Services): Reply => ({
-  json: { alerts: store.alerts.ofAllRuns(EVENTS) } satisfies AllAlertsResponse,
-});
 
 /** An image by the hash of its bytes: it can never change, so a browser may keep it for ever. */
 export function getImage({ params }: ApiRequest, { store }: Services): Reply {

@@ -1,30 +1,32 @@
 import { expect, it } from 'vitest';
-import { groupAlerts } from '@/app/_stream/alert-groups';
-import type { AlertOfRun } from '@/lib/protocol/entities';
+import { groupAlerts, openAlarms } from '@/app/_stream/alert-groups';
+import { alert } from '../support/alert';
 
-const alert = (id: number, changes: Partial<AlertOfRun>): AlertOfRun => ({
-  id,
-  runId: id,
-  rule: 'discriminator-saturated',
-  level: 'warning',
-  title: 'D loss has hit zero',
-  message: '',
-  enterStep: 1,
-  leaveStep: null,
-  runName: '',
-  runState: 'running',
-  ...changes,
+const ids = (alerts: readonly { id: number }[]) => alerts.map(({ id }) => id);
+
+it('tells what needs someone from what is quiet or over, the gravest first', () => {
+  const groups = groupAlerts(
+    [
+      alert(9, { snoozedUntil: 1001 }),
+      alert(8, { snoozedUntil: 1000 }),
+      alert(7, { acknowledgedAt: 5 }),
+      alert(6, {}),
+      alert(4, { level: 'critical', runState: 'paused' }),
+      alert(3, { runState: 'finished', acknowledgedAt: 5 }),
+      alert(2, { leaveStep: 9, acknowledgedAt: 5 }),
+      alert(1, { leaveStep: 9, runState: 'failed' }),
+    ],
+    1000,
+  );
+  expect(Object.entries(groups).map(([state, alerts]) => [state, ids(alerts)])).toEqual([
+    ['open', [4, 8, 6]],
+    ['snoozed', [9]],
+    ['acknowledged', [7]],
+    ['ended', [3]],
+    ['recovered', [2, 1]],
+  ]);
 });
 
-it('tells what needs someone from what is over, the gravest first, and leaves out what is only worth knowing', () => {
-  const { open, ended, recovered } = groupAlerts([
-    alert(6, {}),
-    alert(5, { level: 'info' }),
-    alert(4, { level: 'critical', runState: 'paused' }),
-    alert(3, { runState: 'finished' }),
-    alert(2, { leaveStep: 9 }),
-    alert(1, { leaveStep: 9, runState: 'failed' }),
-  ]);
-  const ids = (alerts: readonly AlertOfRun[]) => alerts.map(({ id }) => id);
-  expect([ids(open), ids(ended), ids(recovered)]).toEqual([[4, 6], [3], [2, 1]]);
+it('counts no infos', () => {
+  expect(ids(openAlarms([alert(2, { level: 'info' }), alert(1, {})], 0))).toEqual([1]);
 });

@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { canNotify, isNotifying, startNotifying, stopNotifying } from '../_stream/notifications';
+import { canNotify, isNotifying, startNotifying, stopNotifying } from '../../_stream/notifications';
 
 /** Whether this browser shows alerts outside of the page, and what stands in the way. */
 export function NotifyChoice() {
