@@ -1,7 +1,9 @@
 import { alertQueries } from './queries/alerts';
+import { channelQueries } from './queries/channels';
 import { checkpointQueries } from './queries/checkpoints';
 import { eventQueries } from './queries/events';
 import { imageQueries } from './queries/images';
+import { outboxQueries } from './queries/outbox';
 import { ruleTuningQueries } from './queries/rule-tunings';
 import { runQueries } from './queries/runs';
 import { sampleQueries } from './queries/samples';
@@ -15,6 +17,8 @@ export interface Store {
   images: ReturnType<typeof imageQueries>;
   events: ReturnType<typeof eventQueries>;
   alerts: ReturnType<typeof alertQueries>;
+  channels: ReturnType<typeof channelQueries>;
+  outbox: ReturnType<typeof outboxQueries>;
   verdicts: ReturnType<typeof verdictQueries>;
   checkpoints: ReturnType<typeof checkpointQueries>;
   ruleTunings: ReturnType<typeof ruleTuningQueries>;
@@ -24,6 +28,7 @@ export interface Store {
   close(): void;
 }
 
+export type { OutboxEntry } from './queries/outbox';
 export type { SeriesQuery, SeriesRead, SeriesRow, SeriesStore } from './series/series-store';
 
 /** Everything that is kept, behind one door. The process that holds it is the only writer. */
@@ -56,6 +61,8 @@ export function openStore(dataDir: string): Store {
     images,
     events: eventQueries(db),
     alerts: alertQueries(db),
+    channels: channelQueries(db),
+    outbox: outboxQueries(db),
     verdicts: verdictQueries(db),
     checkpoints: checkpointQueries(db),
     ruleTunings: ruleTuningQueries(db),

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '@/db';
 import { lockDataDir } from '@/db/lock';
@@ -12,6 +13,9 @@ import { freePort } from './free-port';
 import { type Logger, createLogger } from './logger';
 import { openPages } from './pages';
 import { packageVersion } from './paths';
+import { resolveBySystem } from './notify/address';
+import { systemClock } from './notify/clock';
+import { type CourierParts, createCourier } from './notify/courier';
 import { createPipeline } from './pipeline';
 import { createBroadcast } from './pipeline/broadcast';
 import { createOriginCheck } from './security/host-and-origin';
@@ -28,6 +32,8 @@ export interface ServeOptions {
   signals?: boolean;
   logger?: Logger;
   trainer?: TrainerProcessOptions;
+  /** What a test sets in the place of names, clock or chance. */
+  courier?: Partial<Pick<CourierParts, 'tools' | 'clock' | 'random'>>;
 }
 
 export interface RunningServer {
@@ -37,6 +43,7 @@ export interface RunningServer {
 }
 
 const DEMO_PRESET = 'mnist-quick';
+const CHANNEL_PATIENCE_MS = 5000;
 
 /** Wires the rooms together and listens. Decides nothing. */
 export async function serve(config: Config, options: ServeOptions = {}): Promise<RunningServer> {
@@ -60,7 +67,17 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   const sequences = createSequences();
   const io = openSockets(http, admit, sequences);
   const broadcast = createBroadcast(io, sequences);
-  const pipeline = createPipeline({ store, broadcast, logger });
+  const courier = createCourier({
+    store,
+    broadcast,
+    logger,
+    tools: { resolve: resolveBySystem, patienceMs: CHANNEL_PATIENCE_MS },
+    clock: systemClock,
+    random: Math.random,
+    url: () => pageUrl(config.host, url),
+    ...options.courier,
+  });
+  const pipeline = createPipeline({ store, broadcast, logger, courier });
   const supervisor = new Supervisor({
     store,
     pipeline,
@@ -69,7 +86,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     runsAtOnce: config.runsAtOnce,
     ...(options.trainer && { trainer: options.trainer }),
   });
-  const api = createRouter({ store, supervisor, broadcast, version: packageVersion() }, logger);
+  const api = createRouter({ store, supervisor, broadcast, courier, version: packageVersion() }, logger);
   const pages = options.pages === false ? null : openPages(http, options.dev ?? false);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -103,12 +120,14 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   await pages;
   if (config.demo && store.runs.list().length === 0) await supervisor.create({ preset: DEMO_PRESET });
   supervisor.begin();
+  courier.look(); // what an earlier server left
 
   let closing: Promise<void> | null = null;
   const close = () =>
     (closing ??= (async () => {
       await supervisor.close();
       await pipeline.settled();
+      await courier.close();
       await io.close(); // closes the http server too
       http.closeAllConnections();
       store.close();
@@ -118,6 +137,10 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   if (options.signals) closeOnSignals(close);
   return { url, supervisor, close };
 }
+
+/** Who is told by mail or message may be elsewhere: then "every address" says nothing, and this machine's name does. */
+const pageUrl = (host: string, url: string) =>
+  ['0.0.0.0', '::'].includes(host) ? `http://${hostname()}:${new URL(url).port}` : url;
 
 function closeOnSignals(close: () => Promise<void>): void {
   let asked = false;

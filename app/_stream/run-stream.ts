@@ -162,7 +162,7 @@ export class RunStream {
       'event:added': this.onEvent,
       'alert:changed': this.onAlert,
       'verdict:changed': this.onVerdict,
-    } satisfies ServerToClient) as [keyof ServerToClient, ServerToClient[keyof ServerToClient]][];
+    } satisfies Partial<ServerToClient>) as [keyof ServerToClient, ServerToClient[keyof ServerToClient]][];
   }
 
   private change(part: Partial<RunSnapshot>): void {

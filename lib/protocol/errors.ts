@@ -28,7 +28,7 @@ export type ErrorCode = z.infer<typeof errorCode>;
 export const issue = z.object({ path: z.array(z.union([z.string(), z.int()])), message: z.string() });
 export type Issue = z.infer<typeof issue>;
 
-/** `issues` comes with CONFIG_INVALID: the same as `message`, a value at a time, so that a form can say it there. */
+/** `issues` comes where a form asked: the same as `message`, a value at a time, so that a form can say it there. */
 export const errorBody = z.object({
   code: errorCode,
   message: z.string(),

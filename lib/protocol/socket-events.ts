@@ -45,6 +45,8 @@ export interface ServerToClient {
   'run:changed': (run: RunSummary) => void;
   /** To everyone: who looks at another page is told too. */
   'alert:changed': (alert: Alert, change: AlertChange) => void;
+  /** To everyone: where alerts go, or how the last try went, is another; fetch it. */
+  'channels:changed': () => void;
   /** To the watchers of a run. */
   'series:points': (points: SeriesPoints) => void;
   'sample:added': (sample: Sample) => void;

@@ -1,5 +1,6 @@
 import type { ApiRequest, Reply } from './http';
 import { acknowledgeAlert, getAllAlerts, noteAlert, reopenAlert, snoozeAlert } from './handlers/alerts';
+import { changeChannel, createChannel, listChannels, removeChannel, testChannel } from './handlers/channels';
 import { exportRun } from './handlers/export';
 import { getChecks, lintRun } from './handlers/lint';
 import { getAlerts, getCheckpoints, getEvents, getImage, getSamples } from './handlers/run-parts';
@@ -50,5 +51,10 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/api/alerts/:id/snooze', handler: snoozeAlert },
   { method: 'POST', path: '/api/alerts/:id/reopen', handler: reopenAlert },
   { method: 'POST', path: '/api/alerts/:id/note', handler: noteAlert },
+  { method: 'GET', path: '/api/channels', handler: listChannels },
+  { method: 'POST', path: '/api/channels', handler: createChannel },
+  { method: 'PUT', path: '/api/channels/:id', handler: changeChannel },
+  { method: 'DELETE', path: '/api/channels/:id', handler: removeChannel },
+  { method: 'POST', path: '/api/channels/:id/test', handler: testChannel },
   { method: 'GET', path: '/api/images/:hash', handler: getImage },
 ];

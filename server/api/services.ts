@@ -1,4 +1,5 @@
 import type { Store } from '@/db';
+import type { Courier } from '../notify/courier';
 import type { Broadcast } from '../pipeline/broadcast';
 import type { Supervisor } from '../supervisor/supervisor';
 
@@ -7,5 +8,6 @@ export interface Services {
   store: Store;
   supervisor: Supervisor;
   broadcast: Broadcast;
+  courier: Courier;
   version: string;
 }

@@ -11,6 +11,7 @@ export interface Broadcast {
   sampleAdded(sample: Sample): void;
   eventAdded(event: RunEvent): void;
   alertChanged(alert: Alert, change: AlertChange): void;
+  channelsChanged(): void;
   verdictChanged(runId: number, verdict: Verdict): void;
 }
 
@@ -35,6 +36,7 @@ export function createBroadcast(io: Sockets, sequences: RoomSequences): Broadcas
     sampleAdded: (sample) => void io.to(roomOf(sample.runId)).emit('sample:added', sample),
     eventAdded: (event) => void io.to(roomOf(event.runId)).emit('event:added', event),
     alertChanged: (alert, change) => void io.emit('alert:changed', alert, change),
+    channelsChanged: () => void io.emit('channels:changed'),
     verdictChanged: (runId, verdict) => void io.to(roomOf(runId)).emit('verdict:changed', { runId, verdict }),
   };
 }

@@ -1,11 +1,8 @@
-import type { Store } from '@/db';
 import { type Diagnosis, createDiagnosis } from '@/lib/diagnostics/engine';
 import { tunedRules } from '@/lib/diagnostics/tuning';
 import type { Run, RunSetup } from '@/lib/protocol/entities';
 import { TAG } from '@/lib/protocol/tags';
-import type { Logger } from '../logger';
-import { keepAlert } from './alert';
-import type { Broadcast } from './broadcast';
+import { type AlertParts, keepAlert } from './alert';
 import { factsAlong } from './facts';
 import { history } from './history';
 import type { Points } from './store';
@@ -19,11 +16,7 @@ export interface RunDiagnosis {
 }
 
 /** Judges a live run step by step, with the code that judges stored runs too. */
-export function diagnoseRun(
-  run: Run,
-  setup: RunSetup,
-  parts: { store: Store; broadcast: Broadcast; logger: Logger },
-): RunDiagnosis {
+export function diagnoseRun(run: Run, setup: RunSetup, parts: AlertParts): RunDiagnosis {
   const { store, broadcast } = parts;
   const along = factsAlong(run, setup);
   const diagnosis = createDiagnosis(along.facts, tunedRules(store.ruleTunings.all()));
@@ -62,7 +55,7 @@ export function diagnoseRun(
 }
 
 /** An episode that began in the part of a long run that is not told again is over for all anybody knows. */
-function closeForgotten(run: Run, { open }: Diagnosis, parts: Parameters<typeof diagnoseRun>[2]): void {
+function closeForgotten(run: Run, { open }: Diagnosis, parts: AlertParts): void {
   for (const { rule, level, title, leaveStep } of parts.store.alerts.list(run.id)) {
     if (leaveStep === null && !open.has(rule))
       keepAlert(run.id, { rule, kind: 'left', level, title, message: '', step: run.step }, parts);

@@ -1,10 +1,8 @@
-import type { Store } from '@/db';
 import { tuningInWords } from '@/lib/diagnostics/tuning';
 import type { EventKind, Level, Run, RunEvent } from '@/lib/protocol/entities';
 import { changeInWords } from '@/lib/protocol/live-settings';
 import type { SamplesImage, SamplesPoints, TrainerEvent } from '@/lib/protocol/trainer-messages';
-import type { Logger } from '../logger';
-import type { Broadcast } from './broadcast';
+import type { AlertParts } from './alert';
 import { keepChange, keepReference } from './change';
 import { type RunDiagnosis, diagnoseRun } from './diagnose';
 import { encodeSamples } from './image';
@@ -28,12 +26,6 @@ export interface Pipeline {
   settled(): Promise<void>;
 }
 
-export interface PipelineParts {
-  store: Store;
-  broadcast: Broadcast;
-  logger: Logger;
-}
-
 interface OpenRun {
   progress: Progress;
   diagnosis: RunDiagnosis | null;
@@ -46,7 +38,8 @@ interface OpenRun {
 
 const LOOK_EVERY_MS = 5000;
 
-export function createPipeline({ store, broadcast, logger }: PipelineParts): Pipeline {
+export function createPipeline(parts: AlertParts): Pipeline {
+  const { store, broadcast, logger } = parts;
   const open = new Map<number, OpenRun>();
   const images = new Set<Promise<void>>();
 
@@ -84,7 +77,7 @@ export function createPipeline({ store, broadcast, logger }: PipelineParts): Pip
       if (tuning !== null) log(runId, 'log', 'info', tuning, step);
       const entry = open.get(runId);
       const run = store.runs.get(runId);
-      if (entry && run?.setup) entry.diagnosis = diagnoseRun(run, run.setup, { store, broadcast, logger });
+      if (entry && run?.setup) entry.diagnosis = diagnoseRun(run, run.setup, parts);
     },
     'series:batch': (runId, batch) => {
       for (const accepted of storePoints(store, runId, batch)) {

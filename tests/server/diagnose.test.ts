@@ -62,10 +62,13 @@ function lived(course: Course, stops: readonly number[]) {
       points: silent,
       sampleAdded: silent,
       eventAdded: silent,
+      channelsChanged: silent,
       verdictChanged: silent,
       alertChanged: (alert: Alert) => void told.push(alert),
     };
-    return diagnoseRun(store.runs.get(runId)!, SETUP, { store, broadcast, logger: createLogger('silent') });
+    const courier = { put: silent, look: silent };
+    const logger = createLogger('silent');
+    return diagnoseRun(store.runs.get(runId)!, SETUP, { store, broadcast, logger, courier });
   };
   let from = 1;
   for (const [at, stop] of stops.entries()) {

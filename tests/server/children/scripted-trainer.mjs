@@ -1,10 +1,12 @@
 // A trainer that speaks the protocol and sends what TEST_SCRIPT says instead of training.
 const floats = (values) => Float64Array.from(values);
+/** Where a run that goes on in another process stands. */
+const first = Number(process.env.TEST_FIRST_STEP ?? 1);
 const SCRIPTS = {
   /** What a real one sends when training explodes. */
   nan: () => [
     {
-      steps: floats([1, 2, 3, 4, 5]),
+      steps: floats([0, 1, 2, 3, 4].map((step) => first + step)),
       tags: ['loss/d', 'loss/g'],
       values: [floats([1, 1, NaN, 1, 1]), floats([1, Infinity, 1, -Infinity, 1])],
     },
