@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorCode } from './errors';
+import { LEVELS } from './level';
 import { LOSS_FAMILIES } from './loss-family';
 import { BACKEND_IDS, runConfig } from './run-config';
 import { RUN_STATES } from './run-state';
@@ -136,9 +137,8 @@ export const verdict = z.object({
 export type Verdict = z.infer<typeof verdict>;
 export type VerdictState = Verdict['state'];
 
-export const LEVELS = ['info', 'warning', 'critical'] as const;
+export { LEVELS, type Level } from './level';
 export const level = z.enum(LEVELS);
-export type Level = z.infer<typeof level>;
 
 /** A rule said so: what a person sees of one episode. */
 export const alert = z.object({

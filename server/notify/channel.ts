@@ -23,7 +23,10 @@ export interface Tools {
 
 export interface ChannelKind {
   meta: { id: string; title: string; description: string };
-  /** Each with `title` and `description` for the form; `secret: true` is masked wherever it is told. */
+  /**
+   * Each with `title` and `description` for the form. `secret: true` is masked wherever it is told, `format: 'password'`
+   * hidden as it is typed, `shown: true` stands for the channel in the list.
+   */
   settings: z.ZodObject;
   create(settings: unknown, tools: Tools): Send;
 }

@@ -59,8 +59,10 @@ export function supervise({ runsAtOnce = 1, entry = 'dist/trainer.mjs' }: Option
       sampleAdded: heard,
       eventAdded: heard,
       alertChanged: heard,
+      channelsChanged: heard,
       verdictChanged: heard,
     },
+    courier: { put: () => undefined, look: () => undefined },
   });
   const supervisor = new Supervisor({
     store,

@@ -1,5 +1,6 @@
 import { ALERT_STATES, type AlertState } from '@/lib/protocol/alert-state';
-import type { AlertOfRun, Level } from '@/lib/protocol/entities';
+import type { AlertOfRun } from '@/lib/protocol/entities';
+import { LEVELS, type Level } from '@/lib/protocol/level';
 import { isAlarm } from '../../_stream/alert-groups';
 
 /** Which alerts are listed, as the address says it: `?state=open&level=critical&rule=mode-collapse&run=3`. */
@@ -11,8 +12,6 @@ export interface AlertFilter {
   rule: string | null;
   run: number | null;
 }
-
-const LEVELS: readonly Level[] = ['critical', 'warning', 'info'];
 
 /** What the address does not say, or says of nothing there is, is not filtered by. */
 export function readFilter(query: URLSearchParams): AlertFilter {

@@ -8,6 +8,7 @@ import { useAlerts } from '../../_stream/use-alerts';
 import { useRuns } from '../../_stream/use-runs';
 import { type AlertFilter, addressOf, passes, readFilter } from './alert-filter';
 import { AlertRow } from './alert-row';
+import { Channels } from './channels';
 import { FilterBar, STATE_WORDS } from './filter-bar';
 import { NotifyChoice } from './notify-choice';
 
@@ -32,7 +33,7 @@ export function AlertsView() {
       <p className="visually-hidden" role="status">
         {done?.what}
       </p>
-      <div className="page">
+      <div className="page alerts-page">
         <div>
           <FilterBar groups={groups} alerts={alerts} filter={filter} onChange={change} />
           {shown.map((state) => {
@@ -62,6 +63,7 @@ export function AlertsView() {
           })}
         </div>
         <aside>
+          <Channels />
           <NotifyChoice />
         </aside>
       </div>

@@ -77,8 +77,8 @@ function TextInput({
   return (
     <input
       {...input}
-      type="text"
-      autoComplete="off"
+      type={schema.format === 'password' ? 'password' : 'text'}
+      autoComplete={schema.format === 'password' ? 'new-password' : 'off'}
       spellCheck={false}
       inputMode={schema.type === 'integer' ? 'numeric' : schema.type === 'number' ? 'decimal' : undefined}
       placeholder={schema.default === undefined ? 'unset' : toText(schema.default)}

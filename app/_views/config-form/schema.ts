@@ -1,12 +1,15 @@
 import type { Issue } from '@/lib/protocol/errors';
 
-/** What of JSON Schema the configuration uses; `lesson` and `section` are ours. */
+/** What of JSON Schema configurations and channels use; `lesson`, `section` and `shown` are ours. */
 export interface Schema {
   type?: string;
   title?: string;
   description?: string;
   lesson?: number;
   section?: string;
+  format?: string;
+  /** Its value stands for the whole in a list. */
+  shown?: boolean;
   default?: unknown;
   properties?: Record<string, Schema>;
   enum?: readonly string[];

@@ -17,6 +17,7 @@ export const discord = defineChannel({
       title: 'Address',
       description: 'The webhook, such as https://discord.com/api/webhooks/...',
       secret: true,
+      shown: true,
     }),
   }),
   create:

@@ -39,6 +39,7 @@ export const email = defineChannel({
         title: 'Password',
         description: 'Of that user; often one made for applications.',
         secret: true,
+        format: 'password',
       }),
       from: z.email().max(200).meta({ title: 'From', description: 'The address it is sent by.' }),
       to: z
@@ -48,7 +49,7 @@ export const email = defineChannel({
         .refine((text) => listOf(text).every(isMail) && listOf(text).length <= MOST_RECIPIENTS, {
           error: `give one to ${MOST_RECIPIENTS} mail addresses, with commas between them`,
         })
-        .meta({ title: 'To', description: 'One address or several, with commas.' }),
+        .meta({ title: 'To', description: 'One address or several, with commas.', shown: true }),
     })
     .superRefine(({ user, password }, context) => {
       if ((user === undefined) === (password === undefined)) return;

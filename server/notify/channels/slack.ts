@@ -19,6 +19,7 @@ export const slack = defineChannel({
       title: 'Address',
       description: 'The incoming webhook, such as https://hooks.slack.com/services/...',
       secret: true,
+      shown: true,
     }),
   }),
   create:

@@ -15,6 +15,7 @@ export const webhook = defineChannel({
       title: 'Address',
       description: 'Where to post. Any 2xx answer counts as told; redirects are not followed.',
       secret: true,
+      shown: true,
     }),
     authorization: z
       .string()
@@ -25,6 +26,7 @@ export const webhook = defineChannel({
         title: 'Authorization',
         description: 'Value of that header, e.g. "Bearer ...", where the receiver asks for one.',
         secret: true,
+        format: 'password',
       }),
   }),
   create:

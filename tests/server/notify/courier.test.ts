@@ -11,7 +11,14 @@ const told = ({ received }: Receiver) =>
     return `${occasion} ${level} ${step}`;
   });
 
-async function set({ leastLevel = 'warning' as Level, onRecovery = false, statuses = [] as number[] } = {}) {
+interface Setting {
+  leastLevel?: Level;
+  onRecovery?: boolean;
+  /** What is answered first; then 200. */
+  statuses?: number[];
+}
+
+async function set({ leastLevel = 'warning', onRecovery = false, statuses = [] }: Setting = {}) {
   const receiver = await startReceiver((_, response) => response.writeHead(statuses.shift() ?? 200).end());
   const opened = openRun();
   const settings = { url: receiver.url };

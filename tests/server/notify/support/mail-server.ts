@@ -31,7 +31,7 @@ export async function startMailServer(options: SMTPServerOptions = {}) {
         mails.push({
           from: envelope.mailFrom ? envelope.mailFrom.address : '',
           to: envelope.rcptTo.map(({ address }) => address),
-          user,
+          user: typeof user === 'string' ? user : undefined,
           text,
         });
         done();

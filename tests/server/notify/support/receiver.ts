@@ -8,8 +8,8 @@ export interface Received {
   body: string;
 }
 
-/** A real HTTP server on this machine that keeps what it gets; gone after the test. `answer` is called when all is read. */
-export async function startReceiver(answer: RequestListener = (_, response) => response.end('ok')) {
+/** A real HTTP server on this machine that keeps what it gets. `answer` is called when all is read. */
+export async function openReceiver(answer: RequestListener = (_, response) => response.end('ok')) {
   const received: Received[] = [];
   const server = createServer((request, response) => {
     let body = '';
@@ -25,8 +25,14 @@ export async function startReceiver(answer: RequestListener = (_, response) => r
     server.close();
     server.closeAllConnections();
   };
-  onTestFinished(close);
   return { url: `http://127.0.0.1:${port}/hook/s3cr3t`, port, received, close };
 }
 
-export type Receiver = Awaited<ReturnType<typeof startReceiver>>;
+export type Receiver = Awaited<ReturnType<typeof openReceiver>>;
+
+/** One that is gone after the test. */
+export async function startReceiver(answer?: RequestListener): Promise<Receiver> {
+  const receiver = await openReceiver(answer);
+  onTestFinished(receiver.close);
+  return receiver;
+}
