@@ -73,6 +73,10 @@ const WRITE: Record<string, { id: DatasetId; write: () => Written | Promise<Writ
       return { config: { id: 'cifar10', path }, cut: path };
     },
   },
+  mixture: {
+    id: 'mixture',
+    write: () => ({ config: datasetConfig.parse({ id: 'mixture', count: COUNT }), cut: null }),
+  },
   shapes: { id: 'shapes', write: () => ({ config: { id: 'shapes', count: COUNT }, cut: null }) },
   folder: {
     id: 'folder',

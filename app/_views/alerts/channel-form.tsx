@@ -53,7 +53,7 @@ export function ChannelForm({ kinds, onClose }: { kinds: readonly ChannelKindInf
         </select>
         <p className="help">{kind.description}</p>
       </div>
-      <StandingContext value={{ issues, sizes: {} }}>
+      <StandingContext value={{ issues, warnings: [], sizes: {} }}>
         {fields.map(([key, setting]) => (
           <Field
             key={`${kind.id} ${key}`}

@@ -8,6 +8,11 @@ it.each([
   ['mnist-quick', []],
   ['mnist-dcgan', []],
   ['mnist-hinge', []],
+  ['fashion-quick', []],
+  ['mnist-r1', []],
+  ['mnist-wgan-gp', []],
+  ['mnist-conditional', []],
+  ['ring-2d', []],
   ['cifar10-reference', ['small-dataset']],
   ['cifar10-one-class', ['unregularised-discriminator', 'small-dataset']],
   ['article-collapse', ['learning-rate-ratio', 'generator-without-batch-norm']],
@@ -21,4 +26,4 @@ it.each([
   expect([...new Set(lint(config).map(({ check }) => check))]).toEqual(checks);
 });
 
-it('is told of every preset', () => expect(PRESETS).toHaveLength(11));
+it('is told of every preset', () => expect(PRESETS).toHaveLength(16));
