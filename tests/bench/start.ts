@@ -33,6 +33,7 @@ async function pageWeight(): Promise<number> {
     });
     await page.goto(`${server.url}/runs/1`);
     await page.getByTestId('loss-chart').waitFor();
+    await page.waitForLoadState('networkidle'); // what comes late belongs to the page, too
     const files = await Promise.all(bodies);
     return files.reduce((total, body) => total + gzipSync(body).length, 0) / 1024;
   } finally {
