@@ -38,10 +38,12 @@ export class Checkpoints {
 
   isBest = (kid: number | null) => kid !== null && kid < (bestOf(this.known)?.kid ?? Infinity);
 
-  /** Writes it and lets go of those that expired. One that is there already is not written again. */
+  /** Whether the newest one is of this step. */
+  isSaved = (step: number) => this.newestFile === fileOf(step);
+
+  /** Writes it and lets go of those that expired. */
   save(snapshot: Snapshot, step: number, kid: number | null): void {
-    const file = `step-${step}.ckpt`;
-    if (this.known.at(-1)?.file === file) return;
+    const file = fileOf(step);
     const { checkpointDir, config } = this.start;
     const { bytes, sha256 } = writeCheckpoint(checkpointDir, file, snapshot);
     const all = [...this.known, { file, step, sha256, kid }];
@@ -55,6 +57,8 @@ export class Checkpoints {
     for (const old of gone) rmSync(join(checkpointDir, old.file), { force: true });
   }
 }
+
+const fileOf = (step: number) => `step-${step}.ckpt`;
 
 /** The one with the best samples: the least KID, the first of several; null where none were measured. */
 function bestOf(checkpoints: readonly KnownCheckpoint[]): KnownCheckpoint | null {

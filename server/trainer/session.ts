@@ -172,6 +172,7 @@ export class Session {
   private saveCheckpoint(training: Training): void {
     this.checkpointAsked = false;
     this.batcher.flush();
+    if (this.checkpoints.isSaved(training.step)) return;
     const snapshot = training.snapshot();
     const spoilt = nonFiniteIn(snapshot);
     if (spoilt === null) this.checkpoints.save(snapshot, training.step, this.kid);
