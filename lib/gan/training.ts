@@ -3,7 +3,7 @@ import type { BackendInfo, Level, RunSetup } from '@/lib/protocol/entities';
 import { KnownError } from '@/lib/protocol/errors';
 import { type Assignment, assign } from '@/lib/protocol/live-settings';
 import { referenceWith } from '@/lib/protocol/loss-reference';
-import { type RunConfig, conditionsOf, isAugmented } from '@/lib/protocol/run-config';
+import { type RunConfig, conditionsOf, inputSizeOf, isAugmented } from '@/lib/protocol/run-config';
 import { TAG } from '@/lib/protocol/tags';
 import type { Snapshot } from './checkpoint';
 import type { Classes } from './conditions';
@@ -52,20 +52,19 @@ export class Training {
     backend: BackendInfo,
   ) {
     const config = (this.config = structuredClone(asked));
-    const { seed, latentDim, optimizer, penalty } = config;
+    const { seed, optimizer, penalty } = config;
     const image = dataset.info.imageShape;
     // One generator a purpose, so that a setting of one thing does not shift the numbers of another.
     const stream = (purpose: number) => new Random(Math.imul(seed, 0x9e3779b1) + purpose);
     const weights = stream(1);
-    const conditions = conditionsOf(config);
-    const generator = buildGenerator(config.generator.layers, latentDim + conditions.length, weights);
+    const generator = buildGenerator(config.generator.layers, inputSizeOf(config), weights);
     const directions = config.discriminator.spectralNorm ? stream(11) : null;
     const discriminator = buildDiscriminator(
       config.discriminator.layers,
       image,
       weights,
       directions,
-      conditions.length,
+      conditionsOf(config).length,
     );
     this.randoms = {
       latent: stream(2),
@@ -151,8 +150,7 @@ export class Training {
     this.toldStretch = stretch;
   }
 
-  /** The fixed latents through G or its average. */
-  fakeSamples = () => this.grids.fakesOf(this.game.average?.network ?? this.game.generator);
+  fakeSamples = () => this.grids.fakesOf(sampledFrom(this.game));
 
   get realSamples() {
     return this.grids.ofReals;
@@ -223,19 +221,17 @@ export class Training {
 function averageOf(generator: Network, config: RunConfig): WeightAverage | null {
   const { layers, ema } = config.generator;
   if (ema === 0) return null;
-  return new WeightAverage(
-    generator,
-    buildGenerator(layers, config.latentDim + conditionsOf(config).length, new Random(0)),
-    ema,
-  );
+  return new WeightAverage(generator, buildGenerator(layers, inputSizeOf(config), new Random(0)), ema);
 }
+
+/** G, or its average where there is one. */
+const sampledFrom = ({ generator, average }: Game): Network => average?.network ?? generator;
 
 /** What is measured: the G that samples come from; and D where its score says which of the two an image is. */
 function playersOf(game: Game) {
-  const { generator, average, loss } = game;
-  const { even } = loss;
+  const { even } = game.loss;
   return {
-    generator: average?.network ?? generator,
+    generator: sampledFrom(game),
     judge:
       even === undefined
         ? null

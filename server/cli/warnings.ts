@@ -1,4 +1,5 @@
 import type { LintWarning } from '@/lib/protocol/lint';
+import { leavesOf } from '@/lib/protocol/run-config/overlay';
 
 /** Warnings for people, each with its reason and what to do. */
 export const inWords = (warnings: readonly LintWarning[]): string =>
@@ -14,16 +15,8 @@ export const inWords = (warnings: readonly LintWarning[]): string =>
 
 /** The fix as one types it; a list of layers is more than one types. */
 function asOptions(settings: LintWarning['fix']['settings']): string {
-  const pairs = pairsOf(settings);
+  const pairs = leavesOf(settings);
   return pairs.some(([path]) => path.endsWith('.layers'))
     ? ''
-    : `: ${pairs.map(([path, value]) => `--set ${path}=${value}`).join(' ')}`;
+    : `: ${pairs.map(([path, value]) => `--set ${path}=${typeof value === 'string' ? value : JSON.stringify(value)}`).join(' ')}`;
 }
-
-const pairsOf = (settings: object, above = ''): [path: string, value: string][] =>
-  Object.entries(settings).flatMap(([key, value]: [string, unknown]) => {
-    const path = above + key;
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      return pairsOf(value, `${path}.`);
-    return [[path, typeof value === 'string' ? value : JSON.stringify(value)]];
-  });

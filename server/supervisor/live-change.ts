@@ -1,7 +1,7 @@
 import { KnownError } from '@/lib/protocol/errors';
 import { type Assignment, LIVE_SETTINGS, isLive, valueAt } from '@/lib/protocol/live-settings';
 import type { RunConfig } from '@/lib/protocol/run-config';
-import { isPlain } from '@/lib/protocol/run-config/overlay';
+import { leavesOf } from '@/lib/protocol/run-config/overlay';
 import { mergeConfig } from './merge-config';
 
 /**
@@ -12,7 +12,7 @@ export function liveChange(
   config: RunConfig,
   changes: Record<string, unknown>,
 ): { config: RunConfig; changes: Assignment[] } {
-  const paths = pathsOf(changes);
+  const paths = leavesOf(changes).map(([path]) => path);
   if (paths.length === 0)
     throw new KnownError('BAD_REQUEST', `nothing to change; what can be is ${LIVE_SETTINGS.join(', ')}`);
   const fixed = paths.filter((path) => !isLive(path));
@@ -31,9 +31,3 @@ export function liveChange(
     changes: paths.filter(differs).map((path) => ({ path, to: valueAt(changed, path) })),
   };
 }
-
-/** `a.b` for every value that is given; a list is a value. */
-const pathsOf = (changes: object, above: readonly string[] = []): string[] =>
-  Object.entries(changes).flatMap(([key, value]: [string, unknown]) =>
-    isPlain(value) ? pathsOf(value, [...above, key]) : [[...above, key].join('.')],
-  );

@@ -7,6 +7,6 @@ import { multiplyAdds } from '@/lib/protocol/run-config/multiply-adds';
  */
 const WORTH_SHARING = 1e9;
 
-/** How many threads a run's steps are worth, of those it may take. The numbers are the same, bit for bit, with any. */
+/** How many threads a run's steps are worth, of those it may take. On wasm the numbers are the same, bit for bit, with any. */
 export const threadsFor = (config: RunConfig, most: number): number =>
   multiplyAdds(config) < WORTH_SHARING ? 1 : most;

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { EvaluationSetup } from '@/lib/protocol/entities';
-import { type RunConfig, conditionsOf } from '@/lib/protocol/run-config';
+import { type RunConfig, conditionsOf, sizeOf } from '@/lib/protocol/run-config';
 import { type Classes, toClasses, told } from '../conditions';
 import type { Dataset, Drawn } from '../datasets/dataset';
 import type { Network } from '../models/network';
@@ -123,7 +123,7 @@ export class Evaluator {
   private score(judge: NonNullable<Players['judge']>, { values, labels }: Drawn): Float32Array {
     const { batchSize } = this.config;
     const shape = this.dataset.info.imageShape;
-    const size = shape.reduce((product, side) => product * side, 1);
+    const size = sizeOf(shape);
     return inBatches(labels.length, batchSize, (from) => {
       const batch = values.subarray(from * size, (from + batchSize) * size);
       const classes = toClasses(labels.subarray(from, from + batchSize), conditionsOf(this.config));

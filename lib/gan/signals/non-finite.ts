@@ -1,8 +1,9 @@
-import * as tf from '@tensorflow/tfjs-core';
+import type * as tf from '@tensorflow/tfjs-core';
 import { type GradientGroup, TAG, gradNormTag } from '@/lib/protocol/tags';
 import type { Game } from '../game';
 import type { Network } from '../models/network';
 import { tidied } from '../tidied';
+import { holdWeights } from './updates';
 
 /** What a step began with: its images, and the weights before their updates. */
 export interface Held {
@@ -77,10 +78,10 @@ function inWeights({ name, network }: Named): string | null {
   return broken ? `the weights of ${name} ${broken.label} after their update` : null;
 }
 
-function withWeights<T>({ parameters }: Network, weights: readonly tf.Tensor[], look: () => T): T {
-  const now = parameters.map(({ variable }) => tf.clone<tf.Tensor>(variable));
+function withWeights<T>(network: Network, weights: readonly tf.Tensor[], look: () => T): T {
+  const now = holdWeights(network);
   const put = (all: readonly tf.Tensor[]) =>
-    parameters.forEach(({ variable }, index) => variable.assign(all[index]!));
+    network.parameters.forEach(({ variable }, index) => variable.assign(all[index]!));
   put(weights);
   const seen = look();
   put(now);

@@ -11,3 +11,7 @@ export function conditionsOf({ conditional, classes, dataset }: Conditional): nu
   if (!conditional) return [];
   return classes === 'all' ? [...Array(classCountOf(dataset) ?? 0).keys()] : [...new Set(classes)];
 }
+
+/** How many numbers G makes an image of: the latents, and a place for each class it is told of. */
+export const inputSizeOf = (config: Conditional & { latentDim: number }): number =>
+  config.latentDim + conditionsOf(config).length;

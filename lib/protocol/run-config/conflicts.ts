@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Issue } from '../errors';
 import { type LossFamily, hasLabels } from '../loss-family';
-import { conditionsOf } from './conditions';
+import { conditionsOf, inputSizeOf } from './conditions';
 import { type DatasetConfig, classCountOf, imageShapeOf } from './dataset';
 import type { LabelsConfig } from './labels';
 import type { discriminatorConfig, generatorConfig } from './layers';
@@ -74,11 +74,10 @@ function inConditions({ dataset, classes, conditional }: Judged): Issue[] {
 function inGenerator(config: Judged): Issue[] {
   const {
     dataset,
-    latentDim,
     generator: { layers },
   } = config;
   const path = ['generator', 'layers'];
-  const placed = placeLayers(layers, [latentDim + conditionsOf(config).length]);
+  const placed = placeLayers(layers, [inputSizeOf(config)]);
   if (!placed.ok) return [{ path: [...path, placed.layer], message: placed.message }];
   if (layers.length === 0) return []; // said already
   const issues: Issue[] = [];

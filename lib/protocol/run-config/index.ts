@@ -164,7 +164,7 @@ export function runConfigJsonSchema(): unknown {
   return z.toJSONSchema(runConfigShape, { io: 'input' });
 }
 
-export { conditionsOf } from './conditions';
+export { conditionsOf, inputSizeOf } from './conditions';
 export { logitOf, placeLayers, sizeOf } from './shapes';
 export type { PlacedLayer } from './shapes';
 export { classCountOf, datasetConfig, imageShapeOf } from './dataset';

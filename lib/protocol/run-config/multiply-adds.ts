@@ -1,4 +1,4 @@
-import { conditionsOf } from './conditions';
+import { inputSizeOf } from './conditions';
 import { imageShapeOf } from './dataset';
 import type { RunConfig } from './index';
 import type { LayerConfig } from './layers';
@@ -9,8 +9,8 @@ import { type PlacedLayer, placeLayers, sizeOf } from './shapes';
  * backward pass costs as much by its input as by its weights; the first of a network has none by its input.
  */
 export function multiplyAdds(config: RunConfig): number {
-  const { dataset, generator, discriminator, latentDim, batchSize } = config;
-  const g = ofLayers(generator.layers, [latentDim + conditionsOf(config).length]);
+  const { dataset, generator, discriminator, batchSize } = config;
+  const g = ofLayers(generator.layers, [inputSizeOf(config)]);
   const d = ofLayers(discriminator.layers, imageShapeOf(dataset));
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const backG = sum(g) + sum(g.slice(1));

@@ -16,3 +16,9 @@ export function overlay(base: Plain, changes: Plain): Plain {
 }
 
 const isSameKind = (before: Plain, { id }: Plain) => id === undefined || id === before['id'];
+
+/** Every value with its path, `a.b.c`; a list is a value. */
+export const leavesOf = (config: object, above = ''): [path: string, value: unknown][] =>
+  Object.entries(config).flatMap(([key, value]: [string, unknown]) =>
+    isPlain(value) ? leavesOf(value, `${above}${key}.`) : [[above + key, value]],
+  );

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { KnownError } from '@/lib/protocol/errors';
 import type { LintResponse } from '@/lib/protocol/lint';
 import type { LintBody } from '@/lib/protocol/rest';
-import { type Plain, overlay } from '@/lib/protocol/run-config/overlay';
+import { type Plain, isPlain, overlay } from '@/lib/protocol/run-config/overlay';
 import { withServer } from '../client';
 import { parseSettings } from '../settings';
 import { inWords } from '../warnings';
@@ -41,7 +41,7 @@ async function lint({ preset, config: file, set, json }: Options): Promise<void>
 function readJson(file: string): Plain {
   try {
     const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read as Plain;
+    if (isPlain(read)) return read;
   } catch (error) {
     throw new KnownError('BAD_REQUEST', `${file}: ${error instanceof Error ? error.message : 'unreadable'}`);
   }

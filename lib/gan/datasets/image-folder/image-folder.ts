@@ -18,8 +18,11 @@ export async function openImageFolder(
   const shape = { size, channels };
   const listing = listImages(config.path);
   const place = placeOf(listing, shape);
-  if (!readKept(place, shape)) await keep(place, (pixels) => decodeFolder(listing, shape, pixels, watcher));
-  const kept = readKept(place, shape);
+  let kept = readKept(place, shape);
+  if (!kept) {
+    await keep(place, (pixels) => decodeFolder(listing, shape, pixels, watcher));
+    kept = readKept(place, shape);
+  }
   if (!kept) throw broken(place, 'the decoded images that were just kept there', 'nothing');
   const { classNames, labels, skipped, pixels } = kept;
   const [first] = skipped;
