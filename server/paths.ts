@@ -39,3 +39,7 @@ export function childProcess(
 }
 
 const tsxLoader = () => pathToFileURL(createRequire(join(packageRoot(), 'package.json')).resolve('tsx')).href;
+
+/** The page about a rule or a check, Markdown, which comes with the package beside its code. */
+export const pageOf = (room: string, id: string): string =>
+  readFileSync(join(packageRoot(), room, 'pages', `${id}.md`), 'utf8');

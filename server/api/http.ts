@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type ErrorCode, KnownError } from '@/lib/protocol/errors';
+import type { z } from 'zod';
+import { type ErrorCode, KnownError, describeIssues } from '@/lib/protocol/errors';
 import type { Logger } from '../logger';
 
 /** What a handler sees of a request: everything it may need, nothing it could get wrong. */
@@ -60,6 +61,29 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
       `the body is not JSON: ${error instanceof Error ? error.message : 'unreadable'}`,
     );
   }
+}
+
+/** A body by its schema, or what is wrong with it; none counts as an empty one. */
+export function parseBody<T>(schema: z.ZodType<T>, { body }: Pick<ApiRequest, 'body'>): T {
+  const parsed = schema.safeParse(body ?? {});
+  if (!parsed.success) throw new KnownError('BAD_REQUEST', describeIssues(parsed.error));
+  return parsed.data;
+}
+
+/** What `:id` of a path names, a number of something that `/api/<what>s` lists. */
+export function named<T>(
+  { params }: Pick<ApiRequest, 'params'>,
+  what: string,
+  get: (id: number) => T | null,
+): T {
+  const id = params['id'] ?? '';
+  const found = /^\d{1,9}$/.test(id) ? get(Number(id)) : null;
+  if (found === null)
+    throw new KnownError(
+      'NOT_FOUND',
+      `there is no ${what} "${id.slice(0, 50)}"; GET /api/${what}s lists them`,
+    );
+  return found;
 }
 
 export async function sendReply(response: ServerResponse, reply: Reply): Promise<void> {

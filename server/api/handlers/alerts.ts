@@ -1,8 +1,7 @@
-import type { z } from 'zod';
 import type { Alert, AlertOfRun } from '@/lib/protocol/entities';
-import { KnownError, describeIssues } from '@/lib/protocol/errors';
+import { KnownError } from '@/lib/protocol/errors';
 import { type AllAlertsResponse, noteBody, snoozeBody } from '@/lib/protocol/rest';
-import type { ApiRequest, Reply } from '../http';
+import { type ApiRequest, type Reply, named, parseBody } from '../http';
 import type { Services } from '../services';
 
 /** As many as one answer has: the open ones, then the newest. */
@@ -19,7 +18,7 @@ export function acknowledgeAlert(request: ApiRequest, services: Services): Reply
 }
 
 export function snoozeAlert(request: ApiRequest, services: Services): Reply {
-  const { minutes } = parse(snoozeBody, request.body);
+  const { minutes } = parseBody(snoozeBody, request);
   const found = lastingAlertOf(request, services);
   const until = Date.now() + minutes * 60_000;
   return handled(
@@ -37,7 +36,7 @@ export function reopenAlert(request: ApiRequest, services: Services): Reply {
 }
 
 export function noteAlert(request: ApiRequest, services: Services): Reply {
-  const { text } = parse(noteBody, request.body);
+  const { text } = parseBody(noteBody, request);
   const found = alertOf(request, services);
   const said = text === '' ? 'note taken away' : `noted "${text.slice(0, LOGGED_CHARACTERS)}"`;
   return handled(services, found, services.store.alerts.annotate(found.id, text), said);
@@ -61,13 +60,8 @@ function handled({ store, broadcast }: Services, found: AlertOfRun, alert: Alert
   return { json: { ...found, ...alert } satisfies AlertOfRun };
 }
 
-function alertOf({ params }: ApiRequest, { store }: Services): AlertOfRun {
-  const id = params['id'] ?? '';
-  const found = /^\d{1,9}$/.test(id) ? store.alerts.get(Number(id)) : null;
-  if (!found)
-    throw new KnownError('NOT_FOUND', `there is no alert "${id.slice(0, 50)}"; GET /api/alerts lists them`);
-  return found;
-}
+const alertOf = (request: ApiRequest, { store }: Services): AlertOfRun =>
+  named(request, 'alert', (id) => store.alerts.get(id));
 
 function lastingAlertOf(request: ApiRequest, services: Services): AlertOfRun {
   const found = alertOf(request, services);
@@ -78,10 +72,4 @@ function lastingAlertOf(request: ApiRequest, services: Services): AlertOfRun {
     );
   }
   return found;
-}
-
-function parse<T>(body: z.ZodType<T>, given: unknown): T {
-  const parsed = body.safeParse(given ?? {});
-  if (!parsed.success) throw new KnownError('BAD_REQUEST', describeIssues(parsed.error));
-  return parsed.data;
 }

@@ -12,7 +12,7 @@ import { toJSONSchema } from 'zod';
 import type { ChannelKind } from '../../notify/channel';
 import { masked } from '../../notify/mask';
 import { CHANNELS, kindOf } from '../../notify/registry';
-import type { ApiRequest, Reply } from '../http';
+import { type ApiRequest, type Reply, named } from '../http';
 import type { Services } from '../services';
 
 /** Far more than anybody needs: each alert is sent to every one. */
@@ -69,16 +69,8 @@ const told = (channel: Channel): Channel => ({
   settings: masked(kindOf(channel.kind), channel.settings),
 });
 
-function channelOf({ params }: ApiRequest, { store }: Services): Channel {
-  const id = params['id'] ?? '';
-  const found = /^\d{1,9}$/.test(id) ? store.channels.get(Number(id)) : null;
-  if (!found)
-    throw new KnownError(
-      'NOT_FOUND',
-      `there is no channel "${id.slice(0, 50)}"; GET /api/channels lists them`,
-    );
-  return found;
-}
+const channelOf = (request: ApiRequest, { store }: Services): Channel =>
+  named(request, 'channel', store.channels.get);
 
 const settingsOf = ({ settings }: ChannelKind, given: unknown) => parse(settings, given, ['settings']);
 

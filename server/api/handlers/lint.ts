@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { lint } from '@/lib/lint/lint';
 import { CHECKS } from '@/lib/lint/registry';
-import { KnownError, describeIssues } from '@/lib/protocol/errors';
 import type { LintCheck, LintChecksResponse, LintResponse } from '@/lib/protocol/lint';
 import { lintBody } from '@/lib/protocol/rest';
-import { packageRoot } from '../../paths';
-import type { ApiRequest, Reply } from '../http';
+import { pageOf } from '../../paths';
+import { type ApiRequest, type Reply, parseBody } from '../http';
 import type { Services } from '../services';
 
 let pages: LintCheck[] | null = null;
@@ -16,15 +13,13 @@ export function getChecks(): Reply {
   pages ??= CHECKS.map(({ meta: { id, title } }) => ({
     id,
     title,
-    page: readFileSync(join(packageRoot(), 'lib/lint/pages', `${id}.md`), 'utf8'),
+    page: pageOf('lib/lint', id),
   }));
   return { json: { checks: pages } satisfies LintChecksResponse };
 }
 
 /** What would be said of a run before it is made. */
-export async function lintRun({ body }: ApiRequest, { supervisor }: Services): Promise<Reply> {
-  const parsed = lintBody.safeParse(body ?? {});
-  if (!parsed.success) throw new KnownError('BAD_REQUEST', describeIssues(parsed.error));
-  const warnings = lint(await supervisor.configure(parsed.data));
+export async function lintRun(request: ApiRequest, { supervisor }: Services): Promise<Reply> {
+  const warnings = lint(await supervisor.configure(parseBody(lintBody, request)));
   return { json: { warnings } satisfies LintResponse };
 }

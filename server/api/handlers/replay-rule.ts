@@ -5,10 +5,10 @@ import { type ReplayedFinding, createReplay } from '@/lib/diagnostics/replay';
 import type { Rule } from '@/lib/diagnostics/rule';
 import { tuned } from '@/lib/diagnostics/tuning';
 import type { Run } from '@/lib/protocol/entities';
-import { KnownError, describeIssues } from '@/lib/protocol/errors';
+import { KnownError } from '@/lib/protocol/errors';
 import { type RuleReplay, replayRuleBody } from '@/lib/protocol/rest';
 import { factsAlong } from '../../pipeline/facts';
-import type { ApiRequest, Reply } from '../http';
+import { type ApiRequest, type Reply, parseBody } from '../http';
 import type { Services } from '../services';
 import { checkTuning, ruleOf } from './rules';
 
@@ -23,9 +23,7 @@ const AT_A_TIME = 500;
  */
 export function replayRule(request: ApiRequest, { store }: Services): Reply {
   const rule = ruleOf(request);
-  const parsed = replayRuleBody.safeParse(request.body ?? {});
-  if (!parsed.success) throw new KnownError('BAD_REQUEST', describeIssues(parsed.error));
-  const { tuning, runs } = parsed.data;
+  const { tuning, runs } = parseBody(replayRuleBody, request);
   checkTuning(rule, tuning);
   const inUse = store.ruleTunings.all().get(rule.meta.id);
   const chosen = runs ? runs.map((id) => judged(store, id)) : newest(store);

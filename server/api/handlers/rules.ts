@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { RULES } from '@/lib/diagnostics/registry';
 import type { Rule } from '@/lib/diagnostics/rule';
 import { issuesOf } from '@/lib/diagnostics/tuning';
-import { KnownError, describeIssues } from '@/lib/protocol/errors';
+import { KnownError } from '@/lib/protocol/errors';
 import type { RuleInfo, RulesResponse } from '@/lib/protocol/rest';
 import { type RuleTuning, ruleTuning } from '@/lib/protocol/rule-tuning';
-import { packageRoot } from '../../paths';
-import type { ApiRequest, Reply } from '../http';
+import { pageOf } from '../../paths';
+import { type ApiRequest, type Reply, parseBody } from '../http';
 import type { Services } from '../services';
 
 let asTheyCome: Omit<RuleInfo, 'tuning'>[] | null = null;
@@ -20,7 +18,7 @@ const known = () =>
     level,
     losses: losses === 'all' ? 'all' : [...losses],
     description,
-    page: readFileSync(join(packageRoot(), 'lib/diagnostics/pages', `${id}.md`), 'utf8'),
+    page: pageOf('lib/diagnostics', id),
     options,
   })));
 
@@ -33,10 +31,9 @@ export function getRules(_request: ApiRequest, { store }: Services): Reply {
 /** Runs that begin or go on from now are judged so. */
 export function tuneRule(request: ApiRequest, services: Services): Reply {
   const rule = ruleOf(request);
-  const parsed = ruleTuning.safeParse(request.body ?? {});
-  if (!parsed.success) throw new KnownError('BAD_REQUEST', describeIssues(parsed.error));
-  checkTuning(rule, parsed.data);
-  services.store.ruleTunings.set(rule.meta.id, parsed.data);
+  const tuning = parseBody(ruleTuning, request);
+  checkTuning(rule, tuning);
+  services.store.ruleTunings.set(rule.meta.id, tuning);
   return getRules(request, services);
 }
 
