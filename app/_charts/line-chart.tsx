@@ -25,7 +25,7 @@ const TICKS = 44;
 /** The same empty list each time: another one would have the canvas drawn again. */
 const NONE: readonly never[] = [];
 
-interface LineChartProps {
+export interface LineChartProps {
   title: string;
   testId: string;
   lines: readonly Line[];

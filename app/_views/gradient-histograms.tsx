@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { LayerInfo, Run } from '@/lib/protocol/entities';
 import { GRADIENT_BINS, type Player, gradientBinTag } from '@/lib/protocol/tags';
 import type { Buckets } from '@/lib/series/buckets';
+import { ErrorText } from '../_components/error-text';
 import { indexAt } from '../_charts/line-series';
 import { whole } from '../_components/format';
 import { messageOf, postJson } from '../_stream/rest';
@@ -29,11 +30,7 @@ export function GradientHistograms({ run, byTag, step }: { run: Run; byTag: ByTa
               Measure at the next step
             </button>
           )}
-          {error && (
-            <p className="error" role="alert">
-              {error}
-            </p>
-          )}
+          <ErrorText message={error} />
           <Layers name="G" player="g" layers={setup.generator} byTag={byTag} step={step} />
           <Layers name="D" player="d" layers={setup.discriminator} byTag={byTag} step={step} />
         </>

@@ -4,6 +4,7 @@ import type { RunSetup } from '@/lib/protocol/entities';
 import type { Buckets } from '@/lib/series/buckets';
 import type { Band } from '../_charts/bands';
 import { LineChart, type Reference } from '../_charts/line-chart';
+import { MeasuredStrip } from '../_charts/measured-strip';
 import type { StepAxis } from '../_charts/use-step-axis';
 import { moreLines } from './more-signals-series';
 
@@ -35,43 +36,36 @@ export function MoreSignals(props: MoreSignalsProps) {
 const GUESSING: readonly Reference[] = [{ value: 0.5, label: 'guessing 0.50', dash: '6 3' }];
 const DEAD: readonly Reference[] = [{ value: 0.5, label: 'alarm 0.50', dash: '1 3' }];
 
-function Strips({ setup, byTag, axis, bands }: MoreSignalsProps) {
+function Strips({ setup, byTag, ...strip }: MoreSignalsProps) {
   const { accuracy, largest, inactive } = useMemo(() => moreLines(byTag, setup), [byTag, setup]);
   return (
     <>
-      {accuracy.length > 0 && (
-        <LineChart
-          title="D is right about"
-          testId="accuracy-chart"
-          lines={accuracy}
-          references={GUESSING}
-          log={false}
-          height={96}
-          axis={axis}
-          bands={bands}
-        />
-      )}
+      <MeasuredStrip
+        title="D is right about"
+        testId="accuracy-chart"
+        lines={accuracy}
+        references={GUESSING}
+        log={false}
+        height={96}
+        {...strip}
+      />
       <LineChart
         title="Largest gradient"
         testId="largest-gradient-chart"
         lines={largest}
         log
         height={96}
-        axis={axis}
-        bands={bands}
+        {...strip}
       />
-      {inactive.length > 0 && (
-        <LineChart
-          title="Dead units"
-          testId="dead-units-chart"
-          lines={inactive}
-          references={DEAD}
-          log={false}
-          height={96}
-          axis={axis}
-          bands={bands}
-        />
-      )}
+      <MeasuredStrip
+        title="Dead units"
+        testId="dead-units-chart"
+        lines={inactive}
+        references={DEAD}
+        log={false}
+        height={96}
+        {...strip}
+      />
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { RuleInfo, RuleReplay, RulesResponse } from '@/lib/protocol/rest';
 import type { RuleTuning } from '@/lib/protocol/rule-tuning';
+import { ErrorText } from '../_components/error-text';
 import { messageOf, postForLines, sendJson } from '../_stream/rest';
 import { RuleReplays } from './rule-replays';
 import { type Draft, draftOf, tuningOf } from './rule-draft';
@@ -94,11 +95,7 @@ export function RuleOptions({
           Every option needs a number, such as 0.02 or 1e-3.
         </p>
       )}
-      {error && (
-        <p className="error" role="alert">
-          {error}
-        </p>
-      )}
+      <ErrorText message={error} />
       {replays && <RuleReplays replays={replays} busy={busy} />}
     </details>
   );

@@ -6,6 +6,7 @@ import type { Buckets } from '@/lib/series/buckets';
 import type { Band } from '../_charts/bands';
 import { Gradients } from '../_charts/gradients';
 import { LineChart, type Reference } from '../_charts/line-chart';
+import { MeasuredStrip } from '../_charts/measured-strip';
 import { dottedLine, present, toLine, withSpread } from '../_charts/line-series';
 import { StepColumn } from '../_charts/step-column';
 import { type StepCursor, useStepAxis } from '../_charts/use-step-axis';
@@ -51,6 +52,7 @@ export function RunCharts({
   // Moving the crosshair computes nothing of this again.
   const { losses, scores, updates, rates, quality, diversity } = useMemo(() => linesOf(byTag), [byTag]);
   const bands = useMemo(() => bandsOf(alerts, series.lastStep), [alerts, series.lastStep]);
+  const strip = { axis, bands };
   const range = useMemo(() => rangeOf(run.setup), [run.setup]);
   const about = (title: string, explain: (setup: RunSetup, newest: Newest) => string[]) =>
     run.setup && (
@@ -67,8 +69,7 @@ export function RunCharts({
         references={references}
         log={log}
         height={276}
-        axis={axis}
-        bands={bands}
+        {...strip}
         range={range}
         nameBands
       />
@@ -79,68 +80,54 @@ export function RunCharts({
         lines={scores}
         log={false}
         height={128}
-        axis={axis}
-        bands={bands}
+        {...strip}
       />
       {run.setup && (
         <Gradients
           setup={run.setup}
           byTag={byTag}
           wholeByTag={series.byTag}
-          axis={axis}
-          bands={bands}
+          {...strip}
           about={about('Gradients', explainGradients)}
         />
       )}
-      {rates.length > 0 && (
-        <LineChart
-          title="Learning rates"
-          testId="rate-chart"
-          lines={rates}
-          log={log}
-          height={96}
-          axis={axis}
-          bands={bands}
-        />
-      )}
-      {updates.length > 0 && (
-        <LineChart
-          title="Update / weight"
-          testId="update-chart"
-          lines={updates}
-          log
-          height={104}
-          axis={axis}
-          bands={bands}
-        />
-      )}
-      {quality.length > 0 && (
-        <LineChart
-          title="Quality"
-          about={about('Quality', explainQuality)}
-          testId="quality-chart"
-          lines={quality}
-          references={floors}
-          log
-          height={118}
-          axis={axis}
-          bands={bands}
-        />
-      )}
-      {diversity.length > 0 && (
-        <LineChart
-          title="Diversity"
-          about={about('Diversity', explainDiversity)}
-          testId="diversity-chart"
-          lines={diversity}
-          references={ALIKE}
-          log={false}
-          height={96}
-          axis={axis}
-          bands={bands}
-        />
-      )}
-      {run.setup && <MoreSignals setup={run.setup} byTag={byTag} axis={axis} bands={bands} />}
+      <MeasuredStrip
+        title="Learning rates"
+        testId="rate-chart"
+        lines={rates}
+        log={log}
+        height={96}
+        {...strip}
+      />
+      <MeasuredStrip
+        title="Update / weight"
+        testId="update-chart"
+        lines={updates}
+        log
+        height={104}
+        {...strip}
+      />
+      <MeasuredStrip
+        title="Quality"
+        about={about('Quality', explainQuality)}
+        testId="quality-chart"
+        lines={quality}
+        references={floors}
+        log
+        height={118}
+        {...strip}
+      />
+      <MeasuredStrip
+        title="Diversity"
+        about={about('Diversity', explainDiversity)}
+        testId="diversity-chart"
+        lines={diversity}
+        references={ALIKE}
+        log={false}
+        height={96}
+        {...strip}
+      />
+      {run.setup && <MoreSignals setup={run.setup} byTag={byTag} {...strip} />}
     </StepColumn>
   );
 }

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react';
 import type { Run } from '@/lib/protocol/entities';
 import type { RunState } from '@/lib/protocol/run-state';
+import { ErrorText } from '../_components/error-text';
 import { whole } from '../_components/format';
 import { messageOf, postJson } from '../_stream/rest';
 import { Adjust } from './adjust';
@@ -52,11 +53,7 @@ export function RunControls({ run }: { run: Run }) {
           </button>
         )}
       </div>
-      {error && (
-        <p className="error" role="alert">
-          {error}
-        </p>
-      )}
+      <ErrorText message={error} />
       <dialog ref={dialog} aria-label="Stop this run?">
         <b>Stop run #{run.id}?</b>
         <p>{run.verdict?.sentence ?? 'It has hardly begun.'} A checkpoint is kept, so it can go on later.</p>

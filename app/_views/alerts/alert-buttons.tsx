@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import type { AlertState } from '@/lib/protocol/alert-state';
 import type { Alert } from '@/lib/protocol/entities';
+import { ErrorText } from '../../_components/error-text';
 import { messageOf, postJson } from '../../_stream/rest';
 import { alertsStore } from '../../_stream/use-alerts';
 
@@ -60,11 +61,7 @@ export function AlertButtons({ alert: { id, title }, state, onDone }: AlertButto
       {(state === 'snoozed' || state === 'acknowledged') && (
         <button onClick={() => act('reopen', 'open again')}>{state === 'snoozed' ? 'Wake' : 'Reopen'}</button>
       )}
-      {error && (
-        <p className="error" role="alert">
-          {error}
-        </p>
-      )}
+      <ErrorText message={error} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 import { type FormEvent, useState } from 'react';
+import { ErrorText } from '../../_components/error-text';
 import { messageOf, postJson } from '../../_stream/rest';
 import { alertsStore } from '../../_stream/use-alerts';
 
@@ -42,11 +43,7 @@ export function AlertNote({ alertId, note, onClose }: AlertNoteProps) {
           Cancel
         </button>
       </div>
-      {error && (
-        <p className="error" role="alert">
-          {error}
-        </p>
-      )}
+      <ErrorText message={error} />
     </form>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import type { Channel, ChannelKindInfo, ChannelResult } from '@/lib/protocol/channels';
+import { ErrorText } from '../../_components/error-text';
 import { ago } from '../../_components/format';
 import { messageOf, postJson, sendJson } from '../../_stream/rest';
 import type { Schema } from '../config-form/schema';
@@ -76,11 +77,7 @@ export function ChannelRow({ channel, kind, onChanged }: ChannelRowProps) {
           </button>
         )}
       </div>
-      {error && (
-        <p className="error" role="alert">
-          {error}
-        </p>
-      )}
+      <ErrorText message={error} />
     </li>
   );
 }
