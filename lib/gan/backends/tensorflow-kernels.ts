@@ -6,7 +6,7 @@ import * as tf from '@tensorflow/tfjs-core';
  * 32 filters a call costs as much as its arithmetic.
  */
 export interface NativeBackend extends tf.KernelBackend {
-  binding: Record<'TF_ATTR_TYPE' | 'TF_ATTR_FLOAT' | 'TF_ATTR_BOOL' | 'TF_FLOAT', number>;
+  binding: Record<`TF_ATTR_${'TYPE' | 'FLOAT' | 'BOOL' | 'SHAPE' | 'STRING'}` | 'TF_FLOAT', number>;
   executeMultipleOutputs(
     name: string,
     attributes: Attribute[],
@@ -17,8 +17,11 @@ export interface NativeBackend extends tf.KernelBackend {
 interface Attribute {
   name: string;
   type: number;
-  value: number | boolean;
+  value: number | boolean | string | number[];
 }
+
+/** TensorFlow's name for a variable without one, which goes when its handle goes. */
+const ANONYMOUS = 'cd2c89b7-88b7-44c8-ad83-06c2a9158347';
 
 export function registerTensorflowKernels(): void {
   const float = ({ binding }: NativeBackend, name: string, value: number): Attribute => ({
@@ -61,6 +64,21 @@ export function registerTensorflowKernels(): void {
       training(backend),
       float(backend, 'epsilon', epsilon as number),
     ],
+  );
+
+  // A variable of TensorFlow's own: a handle, and operations that take it and change what it stands for.
+  register('VarHandleOp', [], 1, ({ binding }, { shape }) => [
+    { name: 'dtype', type: binding.TF_ATTR_TYPE, value: binding.TF_FLOAT },
+    { name: 'shape', type: binding.TF_ATTR_SHAPE, value: shape as number[] },
+    { name: 'shared_name', type: binding.TF_ATTR_STRING, value: ANONYMOUS },
+  ]);
+  register('AssignVariableOp', ['resource', 'value'], 0, (backend) => [type(backend, 'dtype')]);
+  register('ReadVariableOp', ['resource'], 1, (backend) => [type(backend, 'dtype')]);
+  register(
+    'ResourceApplyAdam',
+    ['var', 'm', 'v', 'beta1_power', 'beta2_power', 'lr', 'beta1', 'beta2', 'epsilon', 'grad'],
+    0,
+    (backend) => [type(backend, 'T')],
   );
 
   // A penalty of D's slope differentiates these once more. They are linear in dy, and x only switches.

@@ -4,9 +4,9 @@ import * as tf from '@tensorflow/tfjs-core';
 export const hasFused = (kernelName: string): boolean =>
   (tf.getKernel(kernelName, tf.getBackend()) as tf.KernelConfig | undefined) !== undefined;
 
-const run = (name: string, inputs: tf.NamedTensorMap, attrs: tf.NamedAttrMap = {}) =>
+export const run = (name: string, inputs: tf.NamedTensorMap, attrs: tf.NamedAttrMap = {}) =>
   tf.engine().runKernel(name, inputs, attrs);
-const runOne = (...call: Parameters<typeof run>) => run(...call) as tf.Tensor;
+export const runOne = (...call: Parameters<typeof run>) => run(...call) as tf.Tensor;
 const runMany = (...call: Parameters<typeof run>) => run(...call) as tf.Tensor[];
 
 type Inputs = (tf.Tensor | tf.GradSaveFunc)[];

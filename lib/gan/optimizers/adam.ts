@@ -5,6 +5,14 @@ import { type Named, type Optimizer, zerosBeside } from './optimizer';
 
 const EPSILON = 1e-8;
 
+export type AdamConfig = Extract<OptimizerConfig, { id: 'adam' }>;
+
+/** Both with the corrections for a mean and a square that began at zero, so that these are used as they are. */
+export function atUpdate(update: number, learningRate: number, { beta1, beta2 }: AdamConfig) {
+  const correction = Math.sqrt(1 - beta2 ** update);
+  return { rate: (learningRate * correction) / (1 - beta1 ** update), epsilon: EPSILON * correction };
+}
+
 /** Adam (arXiv 1412.6980). */
 export class Adam implements Optimizer {
   updates = 0;
@@ -13,7 +21,7 @@ export class Adam implements Optimizer {
 
   constructor(
     private readonly parameters: readonly Parameter[],
-    private readonly config: Extract<OptimizerConfig, { id: 'adam' }>,
+    private readonly config: AdamConfig,
   ) {
     this.means = zerosBeside(parameters, 'mean');
     this.squares = zerosBeside(parameters, 'square');
@@ -26,8 +34,7 @@ export class Adam implements Optimizer {
   apply(gradients: readonly tf.Tensor[], learningRate: number): void {
     const { beta1, beta2 } = this.config;
     this.updates += 1;
-    const rate = (learningRate * Math.sqrt(1 - beta2 ** this.updates)) / (1 - beta1 ** this.updates);
-    const epsilon = EPSILON * Math.sqrt(1 - beta2 ** this.updates);
+    const { rate, epsilon } = atUpdate(this.updates, learningRate, this.config);
     tf.tidy(() => {
       for (const [index, { variable }] of this.parameters.entries()) {
         const gradient = gradients[index]!;
