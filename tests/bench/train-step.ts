@@ -6,16 +6,14 @@ import { readInstalled } from '@/lib/native/installed';
 import { offer } from '@/lib/native/offer';
 import type { BackendInfo } from '@/lib/protocol/entities';
 import { multiplyAdds } from '@/lib/protocol/run-config/multiply-adds';
-import { startPyTorch } from './pytorch';
 import { referenceShape } from './reference-shape';
 import { type BenchRow, median } from './row';
+import { startPyTorch, startTensorflow } from './stepper';
+import { UNWATCHED, WATCHED } from './watching';
 
 /** The G+D step of the reference shape against the same backend's own matrix product, and what measuring costs. */
 const STEPS = 5;
 const SIZE = 1024;
-const NEVER = { everySteps: 1_000_000 };
-const UNWATCHED = { gradients: NEVER, updates: NEVER, units: NEVER, measuring: { budgetShare: 1 } };
-const WATCHED = { gradients: { everySteps: 1 }, updates: { everySteps: 1 }, units: { everySteps: 1 } };
 
 export default async function* trainStep(): AsyncGenerator<BenchRow> {
   yield* measureBackend(await BACKENDS.wasm.create());
@@ -24,34 +22,32 @@ export default async function* trainStep(): AsyncGenerator<BenchRow> {
     console.error(`no rows for tensorflow: ${tensorflow.why} (${offer()})`);
     return;
   }
-  const backend = await BACKENDS.tensorflow.create();
-  yield* measureBackend(backend);
-  yield* compareWithPyTorch(backend, 128, 32, STEPS);
-  yield* compareWithPyTorch(backend, 32, 16, 8 * STEPS);
+  yield* measureBackend(await BACKENDS.tensorflow.create());
+  yield* compareWithPyTorch(128, 32, STEPS);
+  yield* compareWithPyTorch(32, 16, 8 * STEPS);
 }
 
 /** The bare step, as PyTorch makes it: no gradient norms. Steps in turn. */
 async function* compareWithPyTorch(
-  backend: BackendInfo,
   filters: number,
   batchSize: number,
   count: number,
 ): AsyncGenerator<BenchRow> {
-  const config = { ...referenceShape(filters, batchSize), ...UNWATCHED };
-  const training = new Training(config, await openDataset(config.dataset, 'all', 1), backend);
+  const own = await startTensorflow(filters, batchSize);
   const pyTorch = await startPyTorch(filters, batchSize);
   const rounds: { own: number; other: number | null }[] = [];
   for (let round = 0; round < count; round += 1) {
-    rounds.push({ own: times(training, 1)[0]!, other: (await pyTorch?.step()) ?? null });
+    rounds.push({ own: await own.step(), other: (await pyTorch?.step()) ?? null });
   }
+  own.end();
   pyTorch?.end();
   const ratios = rounds.flatMap(({ own, other }) => (other === null ? [] : [own / other]));
   yield {
     bench: 'train-step',
-    metric: `${backend.id} ${filters} filters, batch ${batchSize}, no norms`,
+    metric: `tensorflow ${filters} filters, batch ${batchSize}, no norms`,
     value: median(rounds.map(({ own }) => own)),
     unit: 'ms',
-    reference: pyTorch?.name ?? 'no PyTorch: python3 -m pip install torch',
+    reference: pyTorch ? `${pyTorch.name} (against ${own.name})` : 'no PyTorch: python3 -m pip install torch',
     ratio: pyTorch ? median(ratios) : null,
   };
 }

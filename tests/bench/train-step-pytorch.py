@@ -58,7 +58,7 @@ def step():
 
 
 step()
-print(torch.__version__, torch.get_num_threads(), flush=True)
+print(f"PyTorch {torch.__version__} on the CPU, threads: {torch.get_num_threads()}", flush=True)
 for _ in sys.stdin:
     started = time.perf_counter()
     step()
