@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { wantsSoftware } from '@/lib/native/adapter';
 import { KnownError } from '@/lib/protocol/errors';
 
 /** What the environment says, parsed once. Everything in the server is told from here. */
@@ -20,6 +21,7 @@ export interface Config {
 const KNOWN = [
   'GANSCOPE_DATA',
   'GANSCOPE_BACKENDS',
+  'GANSCOPE_WEBGPU',
   'GANSCOPE_DATASETS',
   'GANSCOPE_DATASETS_MIRROR',
   'GANSCOPE_DEMO',
@@ -70,6 +72,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw malformed('GANSCOPE_RUNS_AT_ONCE', runsAtOnce, 'give a number from 1 to 64');
   const dataDir = env['GANSCOPE_DATA']?.trim() || '.ganscope';
   if (dataDir.includes('\0')) throw malformed('GANSCOPE_DATA', dataDir, 'give a folder');
+  wantsSoftware(env); // the trainer reads it: what is malformed is refused before a run is
   return Object.freeze({
     host,
     port: Number(port),

@@ -29,6 +29,7 @@ Environment:
   PORT             port (3000); the next free one is taken if it is in use
   GANSCOPE_DATA    folder of database, samples and checkpoints (./.ganscope)
   GANSCOPE_BACKENDS  folder that "ganscope backend install" fills (the cache folder of the user)
+  GANSCOPE_WEBGPU  software: backend webgpu takes a software adapter, and no other
   GANSCOPE_DEMO    0: do not start the demo run on an empty database
   GANSCOPE_TOKEN   secret that every request must carry when HOST is not this machine
   GANSCOPE_ALLOWED_HOSTS  further names a browser may use for this server, with commas

@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findAdapter } from '@/lib/native/adapter';
 import { offer } from '@/lib/native/offer';
-import { hasTensorflow } from '../support/backends';
 import { freshDataDir } from '../support/server';
+import { hasTensorflow } from '../support/tensorflow';
 
 /** The command line as a user types it, in one data folder, with no server running. */
 describe('the command line', () => {
@@ -115,7 +116,8 @@ describe('the command line', () => {
     expect(JSON.parse(listed!)).toMatchObject({ backend: 'tensorflow', state: 'finished', step: 40 });
   });
 
-  it('lists the backends, says what is not installed, and removes nothing then', () => {
+  it('lists the backends, says what is not installed, and removes nothing then', async () => {
+    const adapter = await findAdapter();
     const nowhere = { GANSCOPE_BACKENDS: join(dataDir, 'backends') };
     expect(
       ganscope('backend list', nowhere)
@@ -123,6 +125,7 @@ describe('the command line', () => {
         .map((line) => line.split(/ {2,}/)),
     ).toEqual([
       ['tensorflow', `not installed; ${offer()}`],
+      ['webgpu', adapter.ok ? adapter.name : adapter.why],
       ['wasm', expect.stringContaining('always there')],
       ['cpu', expect.any(String)],
       [''],
@@ -137,6 +140,7 @@ describe('the command line', () => {
   it('examines the machine line by line', () => {
     const { status, stdout } = ganscope('doctor');
     expect(status).toBe(0);
+    expect(stdout).toMatch(/^ok +backend +\S+ on \d+ cores: /m);
     for (const title of ['Node', 'backend', 'better-sqlite3', 'test browser', 'port', 'database', 'disk'])
       expect(stdout).toMatch(new RegExp(`^(ok|note) +${title} `, 'm'));
   });

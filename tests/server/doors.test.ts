@@ -142,6 +142,7 @@ describe('the environment', () => {
     [{ GANSCOPE_DATE: 'x' }, 'GANSCOPE_DATE is not a setting'],
     [{ HOST: '0.0.0.0' }, 'set GANSCOPE_TOKEN'],
     [{ GANSCOPE_TOKEN: 'short' }, 'shorter than 16'],
+    [{ GANSCOPE_WEBGPU: 'on' }, 'GANSCOPE_WEBGPU is "on"; give software'],
     [{ GANSCOPE_RUNS_AT_ONCE: '0' }, 'GANSCOPE_RUNS_AT_ONCE is "0"; give a number from 1 to 64'],
   ])('%j is refused by name', (env, message) => {
     expect(() => readConfig(env)).toThrow(message);

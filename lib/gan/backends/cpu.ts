@@ -11,6 +11,7 @@ export const cpu: Backend = {
   async create() {
     const tf = await import('@tensorflow/tfjs-core');
     await import('@tensorflow/tfjs-backend-cpu');
+    tf.enableProdMode(); // else it greets on stderr, where the supervisor looks for last words
     await tf.setBackend('cpu');
     return {
       id: 'cpu',

@@ -5,9 +5,10 @@ import type { Backend } from './backend';
 import { cpu } from './cpu';
 import { tensorflow } from './tensorflow';
 import { wasm } from './wasm';
+import { webgpu } from './webgpu';
 
 /** In the order of preference of `auto`. */
-export const BACKENDS = { tensorflow, wasm, cpu } satisfies Record<BackendId, Backend>;
+export const BACKENDS = { tensorflow, webgpu, wasm, cpu } satisfies Record<BackendId, Backend>;
 
 /** The backend asked for, or the first that starts; then the notes say why the better ones were not taken. */
 export async function startBackend(

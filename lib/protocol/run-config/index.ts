@@ -8,7 +8,7 @@ import { measuringSettings } from './measuring';
 import { optimizersConfig } from './optimizer';
 import { penaltyConfig } from './penalty';
 
-export const BACKEND_IDS = ['tensorflow', 'wasm', 'cpu'] as const;
+export const BACKEND_IDS = ['tensorflow', 'webgpu', 'wasm', 'cpu'] as const;
 export type BackendId = (typeof BACKEND_IDS)[number];
 
 /**

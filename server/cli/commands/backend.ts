@@ -35,7 +35,7 @@ function listCommand(): Command {
     .description('The backends in the order of preference, and which are there.')
     .action(async () => {
       const { listBackends } = await import('../list-backends');
-      for (const line of await listBackends()) console.log(line);
+      for (const { id, state } of await listBackends()) console.log(`${id.padEnd(11)} ${state}`);
     });
 }
 

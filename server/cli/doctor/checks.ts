@@ -4,12 +4,10 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '@/db';
 import { sqliteVersion } from '@/db/open';
-import { readInstalled } from '@/lib/native/installed';
-import { offer } from '@/lib/native/offer';
 import { KnownError } from '@/lib/protocol/errors';
 import type { Config } from '../../config';
 import { freePort } from '../../free-port';
-import { TrainerProcess } from '../../supervisor/trainer-process';
+import { listBackends } from '../list-backends';
 
 /** What a check found, and how to get further where that is not enough. */
 export interface Finding {
@@ -23,17 +21,16 @@ const require = createRequire(import.meta.url);
 const MIB = 1024 * 1024;
 
 async function backend(): Promise<Finding> {
-  const trainer = new TrainerProcess();
   try {
-    const { backends } = await trainer.ready;
-    const tensorflow = readInstalled();
-    const chosen = backends.find((one) => one.automatic && (one.id !== 'tensorflow' || tensorflow.ok));
+    const backends = (await listBackends()).filter(({ automatic }) => automatic);
+    const chosen = backends.find(({ isHere }) => isHere);
     if (!chosen) return { state: 'fail', found: 'no backend', fix: 'npm ci' };
-    const cores = `${availableParallelism()} cores`;
-    if (tensorflow.ok) return { state: 'ok', found: `tensorflow: ${tensorflow.value.device}; ${cores}` };
+    const better = backends.slice(0, backends.indexOf(chosen)).map(({ id, state }) => `${id} (${state})`);
     return {
       state: 'ok',
-      found: `${chosen.id}: ${chosen.description} ${cores}. Native TensorFlow, faster and not needed: ${tensorflow.why}; ${offer()}`,
+      found:
+        `${chosen.id} on ${availableParallelism()} cores: ${chosen.state}` +
+        (better.length > 0 ? `. Not taken: ${better.join(', ')}` : ''),
     };
   } catch (error) {
     return {
@@ -41,8 +38,6 @@ async function backend(): Promise<Finding> {
       found: `the trainer does not start: ${messageOf(error)}`,
       fix: 'npm ci && npm run build',
     };
-  } finally {
-    await trainer.end();
   }
 }
 
