@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { BACKENDS } from '@/lib/gan/backends/registry';
 import { openDataset } from '@/lib/gan/datasets/registry';
 import { Training } from '@/lib/gan/training';
+import { findAdapter } from '@/lib/native/adapter';
 import { readInstalled } from '@/lib/native/installed';
 import { offer } from '@/lib/native/offer';
 import type { BackendInfo } from '@/lib/protocol/entities';
@@ -17,6 +18,9 @@ const SIZE = 1024;
 
 export default async function* trainStep(): AsyncGenerator<BenchRow> {
   yield* measureBackend(await BACKENDS.wasm.create());
+  const adapter = await findAdapter(false);
+  if (adapter.ok) yield* measureBackend(await BACKENDS.webgpu.create());
+  else console.error(`no rows for webgpu: ${adapter.why}`);
   const tensorflow = readInstalled();
   if (!tensorflow.ok) {
     console.error(`no rows for tensorflow: ${tensorflow.why} (${offer()})`);
