@@ -95,13 +95,21 @@ const platformTags = (file: string) =>
     .at(-1)
     ?.split('.') ?? [];
 
-function bytesBelow(folder: string): number {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((total, { parentPath, name }) => total + sizeOf(join(parentPath, name)), 0);
+/** What is gone by the time it is looked at counts nothing: pip moves and removes what it writes. */
+export function bytesBelow(path: string): number {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat?.isDirectory()) return stat?.size ?? 0;
+  return namesIn(path).reduce((total, name) => total + bytesBelow(join(path, name)), 0);
 }
 
-const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0; // pip may have moved it
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
 
 /** The SHA-256 of what pip got instead. */
 const wrongHash = ({ stderr }: Ended): string | null =>
