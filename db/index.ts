@@ -1,4 +1,5 @@
 import { alertQueries } from './queries/alerts';
+import { bookmarkQueries } from './queries/bookmarks';
 import { channelQueries } from './queries/channels';
 import { checkpointQueries } from './queries/checkpoints';
 import { eventQueries } from './queries/events';
@@ -17,6 +18,7 @@ export interface Store {
   images: ReturnType<typeof imageQueries>;
   events: ReturnType<typeof eventQueries>;
   alerts: ReturnType<typeof alertQueries>;
+  bookmarks: ReturnType<typeof bookmarkQueries>;
   channels: ReturnType<typeof channelQueries>;
   outbox: ReturnType<typeof outboxQueries>;
   verdicts: ReturnType<typeof verdictQueries>;
@@ -61,6 +63,7 @@ export function openStore(dataDir: string): Store {
     images,
     events: eventQueries(db),
     alerts: alertQueries(db),
+    bookmarks: bookmarkQueries(db),
     channels: channelQueries(db),
     outbox: outboxQueries(db),
     verdicts: verdictQueries(db),

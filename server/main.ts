@@ -13,6 +13,7 @@ import { freePort } from './free-port';
 import { type Logger, createLogger } from './logger';
 import { openPages } from './pages';
 import { packageVersion } from './paths';
+import { purge } from './purge';
 import { resolveBySystem } from './notify/address';
 import { systemClock } from './notify/clock';
 import { type CourierParts, createCourier } from './notify/courier';
@@ -44,6 +45,7 @@ export interface RunningServer {
 
 const DEMO_PRESET = 'mnist-quick';
 const CHANNEL_PATIENCE_MS = 5000;
+const PURGE_EVERY_MS = 60_000;
 
 /** Wires the rooms together and listens. Decides nothing. */
 export async function serve(config: Config, options: ServeOptions = {}): Promise<RunningServer> {
@@ -51,6 +53,9 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   mkdirSync(config.dataDir, { recursive: true });
   const lock = lockDataDir(config.dataDir);
   const store = openStore(config.dataDir);
+  const purged = { store, logger, dataDir: config.dataDir };
+  purge(purged);
+  const purging = setInterval(() => purge(purged), PURGE_EVERY_MS);
 
   const checkOrigin = createOriginCheck(config);
   const admit = (request: IncomingMessage) => {
@@ -125,6 +130,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   let closing: Promise<void> | null = null;
   const close = () =>
     (closing ??= (async () => {
+      clearInterval(purging);
       await supervisor.close();
       await pipeline.settled();
       await courier.close();

@@ -40,6 +40,10 @@ export function childProcess(
 
 const tsxLoader = () => pathToFileURL(createRequire(join(packageRoot(), 'package.json')).resolve('tsx')).href;
 
+/** Where the checkpoints of a run lie. */
+export const checkpointFolder = (dataDir: string, runId: number) =>
+  join(dataDir, 'checkpoints', String(runId));
+
 /** The page about a rule or a check, Markdown, which comes with the package beside its code. */
 export const pageOf = (room: string, id: string): string =>
   readFileSync(join(packageRoot(), room, 'pages', `${id}.md`), 'utf8');

@@ -5,7 +5,7 @@ const COLUMNS = `
   alert.id, run_id AS runId, rule, level, title, message, enter_step AS enterStep, leave_step AS leaveStep,
   raised_at AS raisedAt, recovered_at AS recoveredAt, acknowledged_at AS acknowledgedAt,
   snoozed_until AS snoozedUntil, note`;
-const OF_RUN = `SELECT ${COLUMNS}, run.name AS runName, run.state AS runState FROM alert JOIN run ON run.id = run_id`;
+const OF_RUN = `SELECT ${COLUMNS}, run.name AS runName, run.state AS runState FROM alert JOIN run ON run.id = run_id AND deleted_at IS NULL`;
 
 /** What a rule says when it raises one. */
 export type Raised = Pick<Alert, 'runId' | 'rule' | 'level' | 'title' | 'message' | 'enterStep'>;

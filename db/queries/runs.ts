@@ -1,3 +1,4 @@
+import type { Bookmark } from '@/lib/protocol/annotations';
 import {
   type ConfigChange,
   type Run,
@@ -11,11 +12,12 @@ import {
 import type { RunConfig } from '@/lib/protocol/run-config';
 import { ENDED_STATES, type RunState } from '@/lib/protocol/run-state';
 import type { Db } from '../open';
+import { bookmarkQueries } from './bookmarks';
 import { bestStepOf } from './checkpoints';
 import { FORM } from './samples';
 
 const SUMMARY = `
-  run.id, name, preset, state, run.step, total_steps AS totalSteps, backend_id AS backend,
+  run.id, name, tags, preset, state, run.step, total_steps AS totalSteps, backend_id AS backend,
   steps_per_second AS stepsPerSecond, created_at AS createdAt, started_at AS startedAt, ended_at AS endedAt,
   verdict, failure,
   CASE state WHEN 'queued' THEN (
@@ -29,7 +31,7 @@ const SUMMARY = `
   (SELECT max(checkpoint.step) FROM checkpoint WHERE run_id = run.id) AS checkpointStep,
   ${bestStepOf('run.id')} AS bestCheckpointStep`;
 const FROM = `
-  FROM (SELECT *, json_extract(setup, '$.backend.id') AS backend_id FROM run) AS run
+  FROM (SELECT *, json_extract(setup, '$.backend.id') AS backend_id FROM run WHERE deleted_at IS NULL) AS run
   LEFT JOIN sample ON sample.id =
     (SELECT id FROM sample WHERE run_id = run.id AND kind = 'fixed' ORDER BY step DESC LIMIT 1)
   LEFT JOIN image ON image.hash = sample.hash`;
@@ -37,21 +39,30 @@ const FROM = `
 type Row = Record<string, unknown>;
 const json = (text: unknown): unknown => (typeof text === 'string' ? JSON.parse(text) : null);
 const toSummary = (row: Row): RunSummary =>
-  runSummary.parse({ ...row, verdict: json(row['verdict']), failure: json(row['failure']) });
-const toRun = (row: Row): Run =>
+  runSummary.parse({
+    ...row,
+    tags: json(row['tags']),
+    verdict: json(row['verdict']),
+    failure: json(row['failure']),
+  });
+const toRun = (row: Row, bookmarks: Bookmark[]): Run =>
   run.parse({
     ...toSummary(row),
     config: json(row['config']),
     changes: json(row['changes']),
     setup: json(row['setup']),
+    notes: row['notes'],
+    bookmarks,
   });
 
-/** Runs, newest first where there are several. */
+/** Runs, newest first where there are several. One that was deleted is seen by `deleted` and `restore` alone. */
 export function runQueries(db: Db) {
   const insert = db.prepare<[string, string | null, number, string, number, number]>(
     `INSERT INTO run (name, preset, state, total_steps, config, created_at, queued_at) VALUES (?, ?, 'queued', ?, ?, ?, ?)`,
   );
-  const one = db.prepare<[number], Row>(`SELECT ${SUMMARY}, config, changes, setup ${FROM} WHERE run.id = ?`);
+  const one = db.prepare<[number], Row>(
+    `SELECT ${SUMMARY}, config, changes, setup, notes ${FROM} WHERE run.id = ?`,
+  );
   const summaryOf = db.prepare<[number], Row>(`SELECT ${SUMMARY} ${FROM} WHERE run.id = ?`);
   const all = db.prepare<[], Row>(`SELECT ${SUMMARY} ${FROM} ORDER BY run.id DESC`);
   const queued = db
@@ -76,9 +87,21 @@ export function runQueries(db: Db) {
   const remove = db.prepare<[number]>(`DELETE FROM run WHERE id = ?`);
   const [setup, verdict, failure] = [column('setup'), column('verdict'), column('failure')];
 
+  const annotate = (name: 'name' | 'notes' | 'tags') =>
+    db.prepare<[string, number]>(`UPDATE run SET ${name} = ? WHERE id = ?`);
+  const [name, notes, tags] = [annotate('name'), annotate('notes'), annotate('tags')];
+  const hide = db.prepare<[number, number]>(`UPDATE run SET deleted_at = ? WHERE id = ?`);
+  const restore = db.prepare<[number]>(
+    `UPDATE run SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL`,
+  );
+  const hidden = db.prepare<[], { id: number; name: string; deletedAt: number }>(
+    `SELECT id, name, deleted_at AS deletedAt FROM run WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC`,
+  );
+  const bookmarks = bookmarkQueries(db);
+
   const get = (id: number): Run | null => {
     const row = one.get(id);
-    return row ? toRun(row) : null;
+    return row ? toRun(row, bookmarks.list(id)) : null;
   };
   return {
     create({ name, preset, config }: { name: string; preset: string | null; config: RunConfig }): Run {
@@ -119,6 +142,18 @@ export function runQueries(db: Db) {
     setSetup: (id: number, value: RunSetup) => void setup.run(JSON.stringify(value), id),
     setVerdict: (id: number, value: Verdict) => void verdict.run(JSON.stringify(value), id),
     setFailure: (id: number, value: RunFailure) => void failure.run(JSON.stringify(value), id),
+    /** What is left out stays. */
+    annotate: db.transaction((id: number, value: { name?: string; notes?: string; tags?: string[] }) => {
+      if (value.name !== undefined) name.run(value.name, id);
+      if (value.notes !== undefined) notes.run(value.notes, id);
+      if (value.tags !== undefined) tags.run(JSON.stringify(value.tags), id);
+    }),
+    /** Nobody sees it from now on, but it can be brought back. */
+    hide: (id: number, now: number) => void hide.run(now, id),
+    /** False when no such run was deleted. */
+    restore: (id: number): boolean => restore.run(id).changes > 0,
+    /** Those that are hidden, the newest first. */
+    deleted: () => hidden.all(),
     /** With all that belongs to it; its id is not given again. False when there was none. */
     delete: (id: number): boolean => remove.run(id).changes > 0,
   };

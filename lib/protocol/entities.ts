@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bookmark } from './annotations';
 import { errorCode } from './errors';
 import { LEVELS } from './level';
 import { LOSS_FAMILIES } from './loss-family';
@@ -173,6 +174,7 @@ const sampleForm = z.enum(SAMPLE_FORMS);
 export const runSummary = z.object({
   id: z.int(),
   name: z.string(),
+  tags: z.array(z.string()).default([]),
   preset: z.string().nullable(),
   state: z.enum(RUN_STATES),
   step: z.int().min(0),
@@ -220,6 +222,10 @@ export const run = runSummary.extend({
   /** In the order they were made. */
   changes: z.array(configChange),
   setup: runSetup.nullable(),
+  /** What people wrote to it; plain text. */
+  notes: z.string().default(''),
+  /** In the order of their steps. */
+  bookmarks: z.array(bookmark).default([]),
 });
 export type Run = z.infer<typeof run>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deletedRun, runName } from './annotations';
 import {
   LOSS_FAMILIES,
   alert,
@@ -24,7 +25,11 @@ export const runListItem = runSummary.extend({
   sparkline,
 });
 export type RunListItem = z.infer<typeof runListItem>;
-export const runsResponse = z.object({ runs: z.array(runListItem) });
+export const runsResponse = z.object({
+  runs: z.array(runListItem),
+  /** Those that can still be brought back, the newest first. */
+  deleted: z.array(deletedRun),
+});
 export type RunsResponse = z.infer<typeof runsResponse>;
 
 /**
@@ -34,7 +39,7 @@ export type RunsResponse = z.infer<typeof runsResponse>;
  */
 export const createRunBody = z.strictObject({
   preset: z.string().min(1).max(100),
-  name: z.string().trim().min(1).max(200).optional(),
+  name: runName.optional(),
   config: z.record(z.string(), z.unknown()).optional(),
 });
 export type CreateRunBody = z.infer<typeof createRunBody>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Bookmark } from './annotations';
 import type { Alert, RunEvent, RunSummary, Sample, Verdict } from './entities';
 import type { Result } from './errors';
 import type { JsonNumber } from './numbers';
@@ -43,12 +44,16 @@ export type AlertChange = 'raised' | 'graver' | 'recovered' | 'handled';
 export interface ServerToClient {
   /** To everyone: the list follows it. At most one a second a run while only its step changes. */
   'run:changed': (run: RunSummary) => void;
+  /** To everyone: it was deleted; a `run:changed` of it says that it was brought back. */
+  'run:deleted': (message: { runId: number }) => void;
   /** To everyone: who looks at another page is told too. */
   'alert:changed': (alert: Alert, change: AlertChange) => void;
   /** To everyone: where alerts go, or how the last try went, is another; fetch it. */
   'channels:changed': () => void;
   /** To the watchers of a run. */
   'series:points': (points: SeriesPoints) => void;
+  /** What people wrote to it; its name and tags come with `run:changed`. */
+  'run:annotated': (message: { runId: number; notes: string; bookmarks: Bookmark[] }) => void;
   'sample:added': (sample: Sample) => void;
   /** One with a known id takes its place: how far something is. */
   'event:added': (event: RunEvent) => void;

@@ -9,7 +9,7 @@ import type { Logger } from '../logger';
 export interface ApiRequest {
   params: Record<string, string>;
   query: URLSearchParams;
-  /** Parsed JSON of a POST or PUT, `undefined` where it has none. */
+  /** Parsed JSON of a POST, PUT or PATCH, `undefined` where it has none. */
   body: unknown;
 }
 

@@ -14,7 +14,7 @@ export function createRouter(services: Services, logger: Logger) {
         request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET'),
         pathname,
       );
-      const body = route.method === 'POST' || route.method === 'PUT' ? await readJson(request) : undefined;
+      const body = ['POST', 'PUT', 'PATCH'].includes(route.method) ? await readJson(request) : undefined;
       await sendReply(response, await route.handler({ params, query: searchParams, body }, services));
     } catch (error) {
       await sendError(response, error, logger);

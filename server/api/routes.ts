@@ -1,6 +1,8 @@
 import type { ApiRequest, Reply } from './http';
 import { acknowledgeAlert, getAllAlerts, noteAlert, reopenAlert, snoozeAlert } from './handlers/alerts';
+import { addBookmark, annotateRun, removeBookmark } from './handlers/annotations';
 import { changeChannel, createChannel, listChannels, removeChannel, testChannel } from './handlers/channels';
+import { deleteRun, restoreRun } from './handlers/deleted-runs';
 import { exportRun } from './handlers/export';
 import { getChecks, lintRun } from './handlers/lint';
 import { getAlerts, getCheckpoints, getEvents, getImage, getSamples } from './handlers/run-parts';
@@ -11,7 +13,7 @@ import { getSeries } from './handlers/series';
 import type { Services } from './services';
 
 export interface Route {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** `:name` takes one segment. */
   path: string;
   handler: (request: ApiRequest, services: Services) => Reply | Promise<Reply>;
@@ -28,6 +30,11 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/runs', handler: listRuns },
   { method: 'POST', path: '/api/runs', handler: createRun },
   { method: 'GET', path: '/api/runs/:id', handler: getRun },
+  { method: 'PATCH', path: '/api/runs/:id', handler: annotateRun },
+  { method: 'DELETE', path: '/api/runs/:id', handler: deleteRun },
+  { method: 'POST', path: '/api/runs/:id/restore', handler: restoreRun },
+  { method: 'POST', path: '/api/runs/:id/bookmarks', handler: addBookmark },
+  { method: 'DELETE', path: '/api/runs/:id/bookmarks/:bookmark', handler: removeBookmark },
   { method: 'GET', path: '/api/runs/:id/series', handler: getSeries },
   { method: 'GET', path: '/api/runs/:id/samples', handler: getSamples },
   { method: 'GET', path: '/api/runs/:id/checkpoints', handler: getCheckpoints },

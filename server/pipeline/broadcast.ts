@@ -1,4 +1,4 @@
-import type { Alert, RunEvent, RunSummary, Sample, Verdict } from '@/lib/protocol/entities';
+import type { Alert, Run, RunEvent, RunSummary, Sample, Verdict } from '@/lib/protocol/entities';
 import { encodeNumbers } from '@/lib/protocol/numbers';
 import type { AlertChange } from '@/lib/protocol/socket-events';
 import type { Points } from './store';
@@ -7,6 +7,8 @@ import { type RoomSequences, type Sockets, roomOf } from '../sockets/connection'
 /** The last stage: tells the browsers. Nothing here may slow the ones before it. */
 export interface Broadcast {
   runChanged(run: RunSummary): void;
+  runAnnotated(run: Pick<Run, 'id' | 'notes' | 'bookmarks'>): void;
+  runDeleted(runId: number): void;
   points(runId: number, batch: Points): void;
   sampleAdded(sample: Sample): void;
   eventAdded(event: RunEvent): void;
@@ -18,6 +20,9 @@ export interface Broadcast {
 export function createBroadcast(io: Sockets, sequences: RoomSequences): Broadcast {
   return {
     runChanged: (run) => void io.emit('run:changed', run),
+    runAnnotated: ({ id: runId, notes, bookmarks }) =>
+      void io.to(roomOf(runId)).emit('run:annotated', { runId, notes, bookmarks }),
+    runDeleted: (runId) => void io.emit('run:deleted', { runId }),
     points(runId, { steps, wallTimes, tags, values }) {
       const seq = sequences.next(runId);
       const room = roomOf(runId);

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import type { Store } from '@/db';
 import type { Run } from '@/lib/protocol/entities';
 import { configAt } from '@/lib/protocol/live-settings';
 import type { StartCommand } from '@/lib/protocol/trainer-messages';
+import { checkpointFolder } from '../paths';
 
 /** What a trainer must know to begin a run or to go on with it. */
 export function startCommand(
@@ -16,7 +16,7 @@ export function startCommand(
     changes,
     storedStep: store.series.lastStep(id),
     threads,
-    checkpointDir: join(dataDir, 'checkpoints', String(id)),
+    checkpointDir: checkpointFolder(dataDir, id),
     checkpoints: store.checkpoints
       .list(id)
       .map(({ file, step, sha256, kid }) => ({ file, step, sha256, kid })),

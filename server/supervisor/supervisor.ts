@@ -5,7 +5,7 @@ import type { Run } from '@/lib/protocol/entities';
 import { KnownError } from '@/lib/protocol/errors';
 import type { CreateRunBody, LintBody } from '@/lib/protocol/rest';
 import type { RunConfig } from '@/lib/protocol/run-config';
-import { ACTIVE_STATES } from '@/lib/protocol/run-state';
+import { ACTIVE_STATES, ENDED_STATES } from '@/lib/protocol/run-state';
 import type { TrainerCommand, TrainerEvent } from '@/lib/protocol/trainer-messages';
 import type { Logger } from '../logger';
 import type { Pipeline } from '../pipeline';
@@ -91,6 +91,15 @@ export class Supervisor {
     this.active.get(runId)?.process.send({ type: 'run:stop' });
     this.tellQueue();
     return this.moves.find(runId);
+  }
+
+  /** Nobody sees it any more, until it is brought back or purged. Refused while something may still come of it. */
+  delete(runId: number): void {
+    const run = this.moves.find(runId);
+    if (!ENDED_STATES.includes(run.state) || this.active.has(runId)) {
+      throw new KnownError('CONFLICT', `run ${runId} is ${run.state}: stop it, then delete it`);
+    }
+    this.parts.store.runs.hide(runId, Date.now());
   }
 
   /** Settings of a run that trains or is paused. Resolves when it is known from which step on they hold. */

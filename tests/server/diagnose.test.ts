@@ -59,6 +59,8 @@ function lived(course: Course, stops: readonly number[]) {
     const silent = () => undefined;
     const broadcast = {
       runChanged: silent,
+      runAnnotated: silent,
+      runDeleted: silent,
       points: silent,
       sampleAdded: silent,
       eventAdded: silent,

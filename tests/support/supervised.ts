@@ -55,6 +55,8 @@ export function supervise({ runsAtOnce = 1, entry = 'dist/trainer.mjs' }: Option
     logger: createLogger('silent'),
     broadcast: {
       runChanged: heard,
+      runAnnotated: heard,
+      runDeleted: heard,
       points: heard,
       sampleAdded: heard,
       eventAdded: heard,

@@ -1,3 +1,5 @@
+import { UNDO_MS } from '@/lib/protocol/annotation-limits';
+import type { DeletedRun } from '@/lib/protocol/annotations';
 import type { Run } from '@/lib/protocol/entities';
 import { encodeNumbers } from '@/lib/protocol/numbers';
 import { type RunsResponse, changeRunBody, createRunBody } from '@/lib/protocol/rest';
@@ -10,7 +12,12 @@ const SPARKLINE_BUCKETS = 40;
 /** The run a path names. */
 export const runOf = (request: ApiRequest, { store }: Services): Run => named(request, 'run', store.runs.get);
 
-export function listRuns(_request: ApiRequest, { store }: Services): Reply {
+/** Those that can still be brought back. */
+export const deletedRuns = ({ store }: Services): DeletedRun[] =>
+  store.runs.deleted().map(({ id, name, deletedAt }) => ({ id, name, purgedAt: deletedAt + UNDO_MS }));
+
+export function listRuns(_request: ApiRequest, services: Services): Reply {
+  const { store } = services;
   const runs = store.runs.list().map((summary) => {
     const [d, g] = store.series.read(summary.id, [TAG.lossD, TAG.lossG], { buckets: SPARKLINE_BUCKETS });
     return {
@@ -18,7 +25,7 @@ export function listRuns(_request: ApiRequest, { store }: Services): Reply {
       sparkline: { d: encodeNumbers(d?.values ?? []), g: encodeNumbers(g?.values ?? []) },
     };
   });
-  return { json: { runs } satisfies RunsResponse };
+  return { json: { runs, deleted: deletedRuns(services) } satisfies RunsResponse };
 }
 
 export const getRun = (request: ApiRequest, services: Services): Reply => ({

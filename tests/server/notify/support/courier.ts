@@ -38,6 +38,8 @@ export function startCourier(store: Store, clock: HandClock) {
   const silent = () => undefined;
   const broadcast = {
     runChanged: silent,
+    runAnnotated: silent,
+    runDeleted: silent,
     points: silent,
     sampleAdded: silent,
     eventAdded: silent,
