@@ -5,6 +5,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/runs.css';
 import './styles/run.css';
+import './styles/annotate.css';
 import './styles/charts.css';
 
 export const metadata: Metadata = { title: 'ganscope', description: 'Watch GAN training while it happens.' };

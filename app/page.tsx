@@ -1,5 +1,10 @@
-import { RunsView } from './_views/runs-view';
+import { Suspense } from 'react';
+import { RunsView } from './_views/runs/runs-view';
 
 export default function RunsPage() {
-  return <RunsView />;
+  return (
+    <Suspense>
+      <RunsView />
+    </Suspense>
+  );
 }

@@ -12,8 +12,10 @@ import {
   useMemo,
   useRef,
 } from 'react';
+import type { Bookmark } from '@/lib/protocol/annotations';
 import { whole } from '../_components/format';
 import { useSize } from '../_components/use-size';
+import { BookmarkMarks } from './bookmark-marks';
 import type { StepAxis } from './use-step-axis';
 
 /** A press that moves less than this, in CSS pixels, is a click. */
@@ -29,12 +31,14 @@ export function StepColumn({
   axis,
   columnRef,
   controls,
+  bookmarks = [],
   children,
 }: {
   axis: StepAxis;
   /** Told the width that the axis is made for. */
   columnRef: RefObject<HTMLDivElement | null>;
   controls?: ReactNode;
+  bookmarks?: readonly Bookmark[];
   children: ReactNode;
 }) {
   return (
@@ -69,6 +73,7 @@ export function StepColumn({
             />
           </svg>
           <Overlay axis={axis} />
+          <BookmarkMarks bookmarks={bookmarks} axis={axis} />
         </div>
       )}
     </div>

@@ -21,7 +21,7 @@ export async function postJson<T>(path: string, body?: unknown): Promise<T> {
 }
 
 export async function sendJson<T>(
-  method: 'POST' | 'PUT' | 'DELETE',
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
 ): Promise<T> {

@@ -17,6 +17,8 @@ export interface RunSnapshot {
   verdicts: readonly Verdict[];
   /** When the newest point came, by this browser's clock. */
   newestAt: number;
+  /** It was deleted while one looked at it; it can be brought back. */
+  isDeleted: boolean;
   error: string | null;
 }
 
@@ -48,6 +50,7 @@ export class RunStream {
       alerts: [],
       verdicts: [],
       newestAt: 0,
+      isDeleted: false,
       error: null,
     };
   }
@@ -130,7 +133,14 @@ export class RunStream {
     if (summary.id !== this.runId || !run) return;
     // The setup is told once, when the run starts: fetch it then.
     if (run.setup === null && summary.state !== 'queued') this.load();
-    this.change({ run: { ...run, ...summary } });
+    this.change({ run: { ...run, ...summary }, isDeleted: false });
+  };
+  private readonly onAnnotated: ServerToClient['run:annotated'] = ({ runId, ...written }) => {
+    const { run } = this.snapshot;
+    if (runId === this.runId && run) this.change({ run: { ...run, ...written } });
+  };
+  private readonly onDeleted = ({ runId }: { runId: number }): void => {
+    if (runId === this.runId) this.change({ isDeleted: true });
   };
   private readonly onSample = (sample: Sample): void => {
     if (sample.runId === this.runId) this.change({ samples: [...this.snapshot.samples, sample] });
@@ -158,6 +168,8 @@ export class RunStream {
     return Object.entries({
       'series:points': this.onPoints,
       'run:changed': this.onRun,
+      'run:annotated': this.onAnnotated,
+      'run:deleted': this.onDeleted,
       'sample:added': this.onSample,
       'event:added': this.onEvent,
       'alert:changed': this.onAlert,

@@ -1,19 +1,21 @@
 'use client';
 import { useEffect, useState } from 'react';
+import type { DeletedRun } from '@/lib/protocol/annotations';
 import type { RunSummary } from '@/lib/protocol/entities';
 import type { RunListItem, RunsResponse } from '@/lib/protocol/rest';
 import { getJson, messageOf } from './rest';
 import { getSocket } from './socket';
 
-/** The list of runs, newest first, kept up to date; null while it loads. */
-export function useRuns(): { runs: RunListItem[] | null; error: string | null } {
+/** The list of runs, newest first, kept up to date; null while it loads. `deleted` can still be brought back. */
+export function useRuns(): { runs: RunListItem[] | null; deleted: DeletedRun[]; error: string | null } {
   const [runs, setRuns] = useState<RunListItem[] | null>(null);
+  const [deleted, setDeleted] = useState<DeletedRun[]>([]);
   const [error, setError] = useState<string | null>(null);
   useEffect(() => {
     let gone = false;
     const load = () =>
       void getJson<RunsResponse>('/api/runs').then(
-        (answer) => !gone && (setRuns(answer.runs), setError(null)),
+        (answer) => !gone && (setRuns(answer.runs), setDeleted(answer.deleted), setError(null)),
         (reason: unknown) => !gone && setError(messageOf(reason)),
       );
     const changed = (run: RunSummary) =>
@@ -24,6 +26,7 @@ export function useRuns(): { runs: RunListItem[] | null; error: string | null } 
     const socket = getSocket();
     socket.on('connect', load);
     socket.on('run:changed', changed);
+    socket.on('run:deleted', load);
     // Sparklines come with the list only; every few seconds is often enough for 150 pixels.
     const timer = setInterval(load, 5000);
     load();
@@ -32,7 +35,8 @@ export function useRuns(): { runs: RunListItem[] | null; error: string | null } 
       clearInterval(timer);
       socket.off('connect', load);
       socket.off('run:changed', changed);
+      socket.off('run:deleted', load);
     };
   }, []);
-  return { runs, error };
+  return { runs, deleted, error };
 }

@@ -59,7 +59,12 @@ export function RunCharts({
       <About title={title} explain={() => explain(run.setup!, (tag) => recent(series.byTag.get(tag)))} />
     );
   return (
-    <StepColumn axis={axis} columnRef={ref} controls={<LogSwitch log={log} onChange={setLog} />}>
+    <StepColumn
+      axis={axis}
+      columnRef={ref}
+      controls={<LogSwitch log={log} onChange={setLog} />}
+      bookmarks={run.bookmarks}
+    >
       <VerdictRibbon verdicts={verdicts} lastStep={series.lastStep} axis={axis} />
       <LineChart
         title="Losses"

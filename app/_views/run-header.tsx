@@ -3,6 +3,8 @@ import type { Run } from '@/lib/protocol/entities';
 import type { Buckets } from '@/lib/series/buckets';
 import { duration, whole } from '../_components/format';
 import { StateMark } from '../_components/marks';
+import { RunName } from './annotate/run-name';
+import { RunTags } from './annotate/run-tags';
 import { RunControls } from './run-controls';
 import { watchingShare, watchingStretch } from './watching-share';
 
@@ -23,9 +25,8 @@ export function RunHeader({
   const left = run.stepsPerSecond ? (run.totalSteps - run.step) / run.stepsPerSecond : null;
   return (
     <div className="head">
-      <h1>
-        {run.name} <span className="muted">#{run.id}</span>
-      </h1>
+      <RunName key={run.id} run={run} />
+      <RunTags run={run} />
       {staleFor === null ? (
         <StateMark state={run.state} />
       ) : (

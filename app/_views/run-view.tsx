@@ -4,10 +4,13 @@ import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Run, RunSetup } from '@/lib/protocol/entities';
 import type { StepCursor } from '../_charts/use-step-axis';
 import { RunStream, type RunSnapshot } from '../_stream/run-stream';
+import { Bookmarks } from './annotate/bookmarks';
+import { RunNotes } from './annotate/run-notes';
 import { Configuration } from './configuration';
 import { EventLog } from './event-log';
 import { Failure } from './failure';
 import { GradientHistograms } from './gradient-histograms';
+import { DeletedRuns } from './runs/deleted-runs';
 import { RunHeader } from './run-header';
 import { SamplesPanel } from './samples-panel';
 import { useStale } from './use-stale';
@@ -20,9 +23,10 @@ const RunCharts = dynamic(() => import('./run-charts').then((module) => module.R
 export function RunView({ runId }: { runId: number }) {
   const [stream] = useState(() => new RunStream(runId));
   const snapshot = useSyncExternalStore(stream.subscribe, stream.current, stream.current);
-  const { run, error } = snapshot;
+  const { run, error, isDeleted } = snapshot;
   if (error && !run) return <p className="sentence error">{error}</p>;
   if (!run) return <p className="muted">loading</p>;
+  if (isDeleted) return <DeletedRuns deleted={[run]} />;
   return <LoadedRun run={run} snapshot={snapshot} />;
 }
 
@@ -53,6 +57,8 @@ function LoadedRun({ run, snapshot }: { run: Run; snapshot: RunSnapshot }) {
             seed={run.config.seed}
             columnNames={columnNames}
           />
+          <RunNotes run={run} />
+          <Bookmarks run={run} cursor={cursor?.step ?? null} onStep={showStep} />
           <EventLog events={events} onStep={showStep} />
           <Configuration config={run.config} changes={run.changes} setup={run.setup} />
         </aside>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byUrgency, sentenceOf } from '@/app/_views/runs-order';
+import { byUrgency, sentenceOf } from '@/app/_views/runs/runs-order';
 import type { VerdictState } from '@/lib/protocol/entities';
 import type { RunListItem } from '@/lib/protocol/rest';
 import type { RunState } from '@/lib/protocol/run-state';

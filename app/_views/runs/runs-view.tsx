@@ -1,14 +1,18 @@
 'use client';
 import Link from 'next/link';
+import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { ACTIVE_STATES } from '@/lib/protocol/run-state';
-import { RUN_LOOKS } from '../_components/run-mark';
-import { useRuns } from '../_stream/use-runs';
+import { useRuns } from '../../_stream/use-runs';
+import { DeletedRuns } from './deleted-runs';
+import { addressOf, knownTags, tagsOf, withTags } from './run-filter';
 import { RunRow } from './run-row';
 import { byUrgency, sentenceOf } from './runs-order';
+import { TickedBar } from './ticked-bar';
 
 export function RunsView() {
-  const { runs, error } = useRuns();
+  const { runs, deleted, error } = useRuns();
+  const wanted = tagsOf(useSearchParams());
   const [ticked, setTicked] = useState<readonly number[]>([]);
   const tick = (id: number) =>
     setTicked((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
@@ -25,21 +29,28 @@ export function RunsView() {
             New run
           </Link>
         </p>
+        <DeletedRuns deleted={deleted} />
       </>
     );
   }
   const { lead, rest } = sentenceOf(runs);
+  const shown = runs.filter(withTags(wanted)).toSorted(byUrgency);
   const live = runs.filter(({ state }) => ACTIVE_STATES.includes(state)).length;
   return (
     <>
       <p className="sentence">
         <b>{lead}</b> {rest}
       </p>
+      <DeletedRuns deleted={deleted} />
       <div className="compare-bar">
-        <span className="muted">
-          {runs.length} {runs.length === 1 ? 'run' : 'runs'}, {live} live
+        <span className="tags">
+          <span className="muted">
+            {shown.length === runs.length ? '' : `${shown.length} of `}
+            {runs.length} {runs.length === 1 ? 'run' : 'runs'}, {live} live
+          </span>
+          <TagFilter tags={knownTags(runs, wanted)} wanted={wanted} />
         </span>
-        <CompareButton ticked={ticked} onClear={() => setTicked([])} />
+        <TickedBar ticked={ticked} onTicked={setTicked} />
       </div>
       <table className="runs">
         <thead>
@@ -61,7 +72,7 @@ export function RunsView() {
           </tr>
         </thead>
         <tbody>
-          {runs.toSorted(byUrgency).map((run) => (
+          {shown.map((run) => (
             <RunRow key={run.id} run={run} ticked={ticked.indexOf(run.id)} onTick={() => tick(run.id)} />
           ))}
         </tbody>
@@ -70,23 +81,17 @@ export function RunsView() {
   );
 }
 
-function CompareButton({ ticked, onClear }: { ticked: readonly number[]; onClear: () => void }) {
-  if (ticked.length === 0) return <span className="muted">Tick two runs or more to compare them.</span>;
-  return (
-    <span className="ticked">
-      <span className="muted">{ticked.length} ticked</span>
-      <button className="plain" onClick={onClear}>
-        Clear
-      </button>
-      {ticked.length > RUN_LOOKS.length ? (
-        <span>At most {RUN_LOOKS.length} runs can be compared.</span>
-      ) : (
-        ticked.length > 1 && (
-          <Link className="button primary" href={`/compare?runs=${ticked.join(',')}`} data-testid="compare">
-            Compare {ticked.length}
-          </Link>
-        )
-      )}
-    </span>
-  );
+/** The tags of all runs; those pressed narrow the list, and stand in the address. */
+function TagFilter({ tags, wanted }: { tags: readonly string[]; wanted: readonly string[] }) {
+  const press = (tag: string) =>
+    window.history.replaceState(
+      null,
+      '',
+      addressOf(wanted.includes(tag) ? wanted.filter((one) => one !== tag) : [...wanted, tag]),
+    );
+  return tags.map((tag) => (
+    <button key={tag} className="chip" aria-pressed={wanted.includes(tag)} onClick={() => press(tag)}>
+      {tag}
+    </button>
+  ));
 }

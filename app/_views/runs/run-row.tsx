@@ -1,11 +1,11 @@
 import Link from 'next/link';
 import type { RunListItem } from '@/lib/protocol/rest';
 import { ACTIVE_STATES } from '@/lib/protocol/run-state';
-import { Sparkline } from '../_charts/sparkline';
-import { ago, whole } from '../_components/format';
-import { StateMark, VerdictMark } from '../_components/marks';
-import { RunMark } from '../_components/run-mark';
-import { SampleScatter } from '../_components/sample-scatter';
+import { Sparkline } from '../../_charts/sparkline';
+import { ago, whole } from '../../_components/format';
+import { StateMark, VerdictMark } from '../../_components/marks';
+import { RunMark } from '../../_components/run-mark';
+import { SampleScatter } from '../../_components/sample-scatter';
 
 /** One run of the list. Its colour comes with the tick, so that the list stays grey. */
 export function RunRow({
@@ -38,6 +38,15 @@ export function RunRow({
           <StateMark state={run.state} />
           {run.queuePosition !== null && `, place ${run.queuePosition}`}
         </div>
+        {run.tags.length > 0 && (
+          <div className="tags">
+            {run.tags.map((tag) => (
+              <span key={tag} className="chip">
+                {tag}
+              </span>
+            ))}
+          </div>
+        )}
       </td>
       <td className="verdict-cell">
         {run.verdict && (
