@@ -4,7 +4,6 @@ import type { Buckets } from '@/lib/series/buckets';
 import { duration, whole } from '../_components/format';
 import { StateMark } from '../_components/marks';
 import { RunName } from './annotate/run-name';
-import { RunTags } from './annotate/run-tags';
 import { RunControls } from './run-controls';
 import { watchingShare, watchingStretch } from './watching-share';
 
@@ -26,7 +25,6 @@ export function RunHeader({
   return (
     <div className="head">
       <RunName key={run.id} run={run} />
-      <RunTags run={run} />
       {staleFor === null ? (
         <StateMark state={run.state} />
       ) : (

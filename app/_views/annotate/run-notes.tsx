@@ -3,10 +3,12 @@ import { type FormEvent, useState } from 'react';
 import { ANNOTATION_LIMITS } from '@/lib/protocol/annotation-limits';
 import type { Run } from '@/lib/protocol/entities';
 import { ErrorText } from '../../_components/error-text';
+import { RunTags } from './run-tags';
 import { useSending } from './use-sending';
 
-/** Notes, folded to their first line: plain text that everyone who looks at the run sees. */
-export function RunNotes({ run: { id, notes } }: { run: Run }) {
+/** Tags, and notes, folded to their first line: plain text that everyone who looks at the run sees. */
+export function RunNotes({ run }: { run: Run }) {
+  const { id, notes } = run;
   const [text, setText] = useState<string | null>(null);
   const { error, send } = useSending();
   const save = async (event: FormEvent) => {
@@ -15,6 +17,10 @@ export function RunNotes({ run: { id, notes } }: { run: Run }) {
   };
   return (
     <section>
+      <header>
+        <h2>Tags</h2>
+        <RunTags run={run} />
+      </header>
       <details className="notes" data-testid="notes">
         <summary>
           <h2>Notes</h2> <span className="muted">{notes.trim().split('\n')[0] || 'none'}</span>
