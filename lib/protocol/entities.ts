@@ -119,7 +119,7 @@ export const fix = z.object({
   why: z.string(),
   /** The lesson (1 to 7) that says so. */
   lesson: z.int().min(1).max(7).nullable(),
-  /** Settings by path, as `--set` takes them; empty where the trainer has no such setting. */
+  /** Laid over the run's configuration as changes over a preset. */
   settings: z.record(z.string(), z.unknown()),
 });
 export type Fix = z.infer<typeof fix>;
