@@ -3,6 +3,7 @@ import {
   type ConfigChange,
   type Run,
   type RunFailure,
+  type RunParent,
   type RunSetup,
   type RunSummary,
   type Verdict,
@@ -29,12 +30,19 @@ const SUMMARY = `
   sample.hash AS sampleHash, coalesce(sample.columns, 0) AS sampleColumns,
   CASE WHEN image.hash IS NULL THEN NULL ELSE ${FORM} END AS sampleForm,
   (SELECT max(checkpoint.step) FROM checkpoint WHERE run_id = run.id) AS checkpointStep,
-  ${bestStepOf('run.id')} AS bestCheckpointStep`;
+  ${bestStepOf('run.id')} AS bestCheckpointStep, parent, sweep`;
 const FROM = `
   FROM (SELECT *, json_extract(setup, '$.backend.id') AS backend_id FROM run WHERE deleted_at IS NULL) AS run
   LEFT JOIN sample ON sample.id =
     (SELECT id FROM sample WHERE run_id = run.id AND kind = 'fixed' ORDER BY step DESC LIMIT 1)
   LEFT JOIN image ON image.hash = sample.hash`;
+
+export interface NewRun {
+  name: string;
+  preset: string | null;
+  config: RunConfig;
+  parent?: RunParent | null;
+}
 
 type Row = Record<string, unknown>;
 const json = (text: unknown): unknown => (typeof text === 'string' ? JSON.parse(text) : null);
@@ -44,6 +52,7 @@ const toSummary = (row: Row): RunSummary =>
     tags: json(row['tags']),
     verdict: json(row['verdict']),
     failure: json(row['failure']),
+    parent: json(row['parent']),
   });
 const toRun = (row: Row, bookmarks: Bookmark[]): Run =>
   run.parse({
@@ -57,14 +66,19 @@ const toRun = (row: Row, bookmarks: Bookmark[]): Run =>
 
 /** Runs, newest first where there are several. One that was deleted is seen by `deleted` and `restore` alone. */
 export function runQueries(db: Db) {
-  const insert = db.prepare<[string, string | null, number, string, number, number]>(
-    `INSERT INTO run (name, preset, state, total_steps, config, created_at, queued_at) VALUES (?, ?, 'queued', ?, ?, ?, ?)`,
+  const insert = db.prepare(
+    `INSERT INTO run (name, preset, state, step, total_steps, config, parent, created_at, queued_at)
+     VALUES (@name, @preset, 'queued', @step, @totalSteps, @config, @parent, @now, @now)`,
   );
   const one = db.prepare<[number], Row>(
     `SELECT ${SUMMARY}, config, changes, setup, notes ${FROM} WHERE run.id = ?`,
   );
   const summaryOf = db.prepare<[number], Row>(`SELECT ${SUMMARY} ${FROM} WHERE run.id = ?`);
   const all = db.prepare<[], Row>(`SELECT ${SUMMARY} ${FROM} ORDER BY run.id DESC`);
+  const forks = db.prepare<[number], Row>(
+    `SELECT ${SUMMARY} ${FROM} WHERE json_extract(parent, '$.runId') = ? ORDER BY run.id`,
+  );
+  const group = db.prepare<[number, number]>(`UPDATE run SET sweep = ? WHERE id = ?`);
   const queued = db
     .prepare<[], number>(`SELECT id FROM run WHERE state = 'queued' ORDER BY queued_at, id`)
     .pluck();
@@ -104,16 +118,16 @@ export function runQueries(db: Db) {
     return row ? toRun(row, bookmarks.list(id)) : null;
   };
   return {
-    create({ name, preset, config }: { name: string; preset: string | null; config: RunConfig }): Run {
-      const now = Date.now();
-      const { lastInsertRowid } = insert.run(
+    create({ name, preset, config, parent = null }: NewRun): Run {
+      const { lastInsertRowid } = insert.run({
         name,
         preset,
-        config.totalSteps,
-        JSON.stringify(config),
-        now,
-        now,
-      );
+        step: parent?.step ?? 0,
+        totalSteps: config.totalSteps,
+        config: JSON.stringify(config),
+        parent: parent && JSON.stringify(parent),
+        now: Date.now(),
+      });
       return get(Number(lastInsertRowid))!;
     },
     get,
@@ -122,6 +136,9 @@ export function runQueries(db: Db) {
       return row ? toSummary(row) : null;
     },
     list: (): RunSummary[] => all.all().map(toSummary),
+    /** Of one run, in the order they were made. */
+    forksOf: (id: number): RunSummary[] => forks.all(id).map(toSummary),
+    setSweep: (id: number, sweep: number) => void group.run(sweep, id),
     /** Ids, the next to start first. */
     queue: (): number[] => queued.all(),
     /** The state, and the times that follow from it. */

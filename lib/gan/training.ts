@@ -5,6 +5,7 @@ import { type Assignment, assign } from '@/lib/protocol/live-settings';
 import { referenceWith } from '@/lib/protocol/loss-reference';
 import { type RunConfig, conditionsOf, inputSizeOf, isAugmented } from '@/lib/protocol/run-config';
 import { TAG } from '@/lib/protocol/tags';
+import type { ForkStart } from '@/lib/protocol/trainer-messages';
 import type { Snapshot } from './checkpoint';
 import type { Classes } from './conditions';
 import { type Dataset, draw } from './datasets/dataset';
@@ -12,6 +13,7 @@ import { type Game, judge } from './game';
 import { LOSSES } from './losses/registry';
 import { Evaluator } from './metrics/evaluator';
 import { type Network, buildDiscriminator, buildGenerator } from './models/network';
+import { begunAnew } from './optimizers/begun-anew';
 import { createOptimizer } from './optimizers/registry';
 import { PENALTIES } from './penalties/registry';
 import { Random } from './random';
@@ -171,8 +173,15 @@ export class Training {
     return { numbers, arrays, backend: this.setup.backend.id };
   }
 
-  restore({ numbers, arrays }: Snapshot): void {
+  /** `fork`: saved with other settings, so that what these have need of and it lacks begins as in a new run. */
+  restore({ numbers, arrays }: Snapshot, fork: Pick<ForkStart, 'anew'> | null = null): void {
+    const { optimizerG, optimizerD } = this.game;
+    const anew = fork
+      ? begunAnew({ g: optimizerG, d: optimizerD }, arrays, fork.anew)
+      : new Map<string, string[]>();
+    const skipped = new Set([...anew.values()].flat());
     for (const [name, variable] of this.variables()) {
+      if (skipped.has(name)) continue;
       const values = arrays.get(name);
       if (values?.length !== variable.size) {
         throw new KnownError(
@@ -189,9 +198,15 @@ export class Training {
       throw new KnownError('CHECKPOINT_INVALID', `the checkpoint has no ${name}; start a new run`);
     };
     this.step = number('step');
-    this.game.optimizerG.updates = number('g/updates');
-    this.game.optimizerD.updates = number('d/updates');
-    for (const [name, random] of this.streams()) random.seed = number(`random/${name}`);
+    if (!anew.has('g')) optimizerG.updates = number('g/updates');
+    if (!anew.has('d')) optimizerD.updates = number('d/updates');
+    for (const [name, random] of this.streams())
+      if (!fork || `random/${name}` in numbers) random.seed = number(`random/${name}`);
+    for (const player of anew.keys())
+      this.notes.push({
+        level: 'info',
+        message: `the optimizer of ${player.toUpperCase()} is of another kind: its weights come from the checkpoint, its memory begins anew`,
+      });
   }
 
   /** Those in use: a checkpoint from before a setting existed goes on without it. */

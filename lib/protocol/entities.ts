@@ -171,6 +171,16 @@ export type AlertOfRun = z.infer<typeof alertOfRun>;
 export const SAMPLE_FORMS = ['grid', 'points'] as const;
 const sampleForm = z.enum(SAMPLE_FORMS);
 
+/** What a run was forked from. The parent may be gone. */
+export const runParent = z.object({
+  runId: z.int(),
+  /** The step of the checkpoint it goes on from; 0: from scratch. */
+  step: z.int().min(0),
+  /** Laid over what the parent's configuration was at that step; empty: nothing was changed. */
+  changes: z.record(z.string(), z.unknown()),
+});
+export type RunParent = z.infer<typeof runParent>;
+
 export const runSummary = z.object({
   id: z.int(),
   name: z.string(),
@@ -201,6 +211,9 @@ export const runSummary = z.object({
   checkpointStep: z.int().nullable(),
   /** Step of the checkpoint with the best samples; null where none were measured. */
   bestCheckpointStep: z.int().nullable(),
+  parent: runParent.nullable(),
+  /** Runs that were asked for as one share this number, that of the first of them. */
+  sweep: z.int().nullable(),
 });
 export type RunSummary = z.infer<typeof runSummary>;
 

@@ -44,6 +44,19 @@ export const createRunBody = z.strictObject({
 });
 export type CreateRunBody = z.infer<typeof createRunBody>;
 
+/**
+ * A new run from this one's configuration: `from` the step of one of its checkpoints, 0 for from scratch. `changes`
+ * are laid over as `config` is. `beside`: it starts at once though no place is free, as one run more than
+ * train at the same time; where there is one more already it waits like any other.
+ */
+export const forkRunBody = z.strictObject({
+  from: z.int({ error: 'give the step of a checkpoint, or 0' }).min(0).default(0),
+  changes: z.record(z.string(), z.unknown()).default({}),
+  name: createRunBody.shape.name,
+  beside: z.boolean().default(false),
+});
+export type ForkRunBody = z.infer<typeof forkRunBody>;
+
 /** Laid over the run's configuration in the same way; every setting in it must be one of LIVE_SETTINGS. */
 export const changeRunBody = z.strictObject({ config: z.record(z.string(), z.unknown()) });
 export type ChangeRunBody = z.infer<typeof changeRunBody>;

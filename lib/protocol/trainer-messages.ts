@@ -12,6 +12,10 @@ const step = z.int().min(0);
 const assignment = configChange.pick({ path: true, to: true });
 const float64s = z.instanceof(Float64Array);
 
+/** `anew`: whose optimizer is of another kind now, so that its memory means nothing to it. */
+const forkStart = z.object({ step, anew: z.array(z.enum(['g', 'd'])) });
+export type ForkStart = z.infer<typeof forkStart>;
+
 export const trainerCommand = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('run:start'),
@@ -28,6 +32,8 @@ export const trainerCommand = z.discriminatedUnion('type', [
     checkpointDir: z.string(),
     /** Those that are registered, oldest first: to go on from the newest that can be read. */
     checkpoints: z.array(checkpoint.pick({ file: true, step: true, sha256: true, kid: true })),
+    /** The checkpoint of this step is another run's, and settings may differ from those it was made with. */
+    fork: forkStart.nullable(),
   }),
   z.object({ type: z.literal('run:pause') }),
   z.object({ type: z.literal('run:resume') }),

@@ -6,7 +6,7 @@ import { deleteRun, restoreRun } from './handlers/deleted-runs';
 import { exportRun } from './handlers/export';
 import { getChecks, lintRun } from './handlers/lint';
 import { getAlerts, getCheckpoints, getEvents, getImage, getSamples } from './handlers/run-parts';
-import { changeRun, controlRun, createRun, getRun, listRuns } from './handlers/runs';
+import { changeRun, controlRun, createRun, forkRun, getRun, listRuns } from './handlers/runs';
 import { replayRule } from './handlers/replay-rule';
 import { getRules, resetRule, tuneRule } from './handlers/rules';
 import { getSeries } from './handlers/series';
@@ -41,6 +41,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/runs/:id/events', handler: getEvents },
   { method: 'GET', path: '/api/runs/:id/alerts', handler: getAlerts },
   { method: 'GET', path: '/api/runs/:id/export', handler: exportRun },
+  { method: 'POST', path: '/api/runs/:id/fork', handler: forkRun },
   { method: 'POST', path: '/api/runs/:id/change', handler: changeRun },
   { method: 'POST', path: '/api/runs/:id/pause', handler: controlRun('pause') },
   { method: 'POST', path: '/api/runs/:id/resume', handler: controlRun('resume') },

@@ -5,10 +5,12 @@ import { diagnoseCommand } from './commands/diagnose';
 import { backendCommand } from './commands/backend';
 import { doctorCommand } from './commands/doctor';
 import { exportCommand } from './commands/export';
+import { forkCommand } from './commands/fork';
 import { lintCommand } from './commands/lint';
 import { runsCommand } from './commands/runs';
 import { serveCommand } from './commands/serve';
 import { setCommand } from './commands/set';
+import { stopCommand } from './commands/stop';
 import { trainCommand } from './commands/train';
 
 const program = new Command('ganscope')
@@ -22,6 +24,7 @@ Examples:
   ganscope train --preset mnist-quick                train without a browser; the run is in the dashboard too
   ganscope train --preset mnist-quick --set optimizer.discriminator.learningRate=0.0005 --steps 500
   ganscope set 3 optimizer.discriminator.learningRate=0.0001    change a run while it trains
+  ganscope fork 3 --from 500 --set totalSteps=4000               go on from a checkpoint with other settings
   ganscope export 3 --format csv > run-3.csv
 
 Environment:
@@ -40,6 +43,8 @@ Environment:
   .addCommand(serveCommand())
   .addCommand(trainCommand())
   .addCommand(setCommand())
+  .addCommand(forkCommand())
+  .addCommand(stopCommand())
   .addCommand(runsCommand())
   .addCommand(exportCommand())
   .addCommand(lintCommand())

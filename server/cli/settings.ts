@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { KnownError } from '@/lib/protocol/errors';
+import { isPlain } from '@/lib/protocol/run-config/overlay';
 
 /**
  * `--set a.b.0.c=value` pairs as one configuration to lay over a preset. A value is JSON where it reads as
@@ -25,6 +27,14 @@ export function parseSettings(pairs: readonly string[]): Record<string, unknown>
     place[last] = parseValue(pair.slice(at + 1));
   }
   return config;
+}
+
+/** The server may run in another folder: the path of a dataset means what it means where it was typed. */
+export function withWholePath(config: Record<string, unknown>): Record<string, unknown> {
+  const { dataset } = config;
+  return isPlain(dataset) && typeof dataset['path'] === 'string'
+    ? { ...config, dataset: { ...dataset, path: resolve(dataset['path']) } }
+    : config;
 }
 
 function parseValue(text: string): unknown {

@@ -1,15 +1,18 @@
+import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Store } from '@/db';
 import type { Catalogue, Preset } from '@/lib/protocol/catalogue';
 import type { Run } from '@/lib/protocol/entities';
 import { KnownError } from '@/lib/protocol/errors';
-import type { CreateRunBody, LintBody } from '@/lib/protocol/rest';
+import type { CreateRunBody, ForkRunBody, LintBody } from '@/lib/protocol/rest';
 import type { RunConfig } from '@/lib/protocol/run-config';
 import { ACTIVE_STATES, ENDED_STATES } from '@/lib/protocol/run-state';
 import type { TrainerCommand, TrainerEvent } from '@/lib/protocol/trainer-messages';
 import type { Logger } from '../logger';
 import type { Pipeline } from '../pipeline';
 import { ActiveRun } from './active-run';
+import { heldFolder } from './hold-checkpoint';
+import { makeFork } from './make-fork';
 import { mergeConfig } from './merge-config';
 import { failureOf, storeFailure } from './run-failure';
 import { RunMoves } from './run-moves';
@@ -41,13 +44,12 @@ export class Supervisor {
   private readonly spare: SpareTrainer;
   private readonly moves: RunMoves;
   private readonly active = new Map<number, ActiveRun>();
-  private readonly threads: number;
   private closing = false;
 
   constructor(private readonly parts: SupervisorParts) {
     this.spare = new SpareTrainer(parts.trainer);
     this.moves = new RunMoves(parts);
-    this.threads = Math.max(1, Math.floor(availableParallelism() / parts.runsAtOnce));
+    rmSync(heldFolder(parts.dataDir), { recursive: true, force: true });
     this.moves.failOrphans();
   }
 
@@ -63,6 +65,18 @@ export class Supervisor {
       config,
     });
     this.parts.pipeline.announce(run.id, `queued from preset ${preset.id}`);
+    this.startWaiting();
+    return this.moves.find(run.id);
+  }
+
+  /** A new run from one that is stored, from scratch or from one of its checkpoints; its parent trains on. */
+  async fork(runId: number, { beside, ...request }: ForkRunBody): Promise<Run> {
+    const { pipeline } = this.parts;
+    const parent = this.moves.find(runId);
+    const { run, words } = await makeFork(this.parts, parent, request);
+    pipeline.announce(run.id, `fork of "${parent.name}" #${runId} ${words}`);
+    pipeline.announce(runId, `forked as "${run.name}" #${run.id} ${words}`);
+    if (beside && !this.closing && this.active.size <= this.parts.runsAtOnce) this.start(run);
     this.startWaiting();
     return this.moves.find(run.id);
   }
@@ -162,9 +176,15 @@ export class Supervisor {
 
   private sendStart({ process, runId }: ActiveRun, run: Run): void {
     this.parts.pipeline.open(run);
-    process.send(startCommand(run, { ...this.parts, threads: this.threads }));
+    process.send(startCommand(run, { ...this.parts, threads: this.threads() }));
     // Asked to stop before it could hear it.
     if (this.moves.find(runId).state === 'stopping') process.send({ type: 'run:stop' });
+  }
+
+  /** The whole part of the cores that a run gets; one that was started beside the others is counted too. */
+  private threads(): number {
+    const runs = Math.max(this.parts.runsAtOnce, this.active.size);
+    return Math.max(1, Math.floor(availableParallelism() / runs));
   }
 
   private receive(active: ActiveRun, event: TrainerEvent): void {

@@ -82,7 +82,10 @@ export class Session {
     const training = new Training(config, dataset, backend);
     sweep(checkpointDir);
     const snapshot = await this.checkpoints.newest();
-    if (snapshot) training.restore(snapshot);
+    if (snapshot) {
+      const { fork } = this.start;
+      training.restore(snapshot, snapshot.numbers['step'] === fork?.step ? fork : null);
+    }
     await tell({ type: 'run:started', step: training.step, setup: training.setup });
     for (const message of [fewReals(training.setup), otherBackend(snapshot, training)])
       if (message !== null) void tell({ type: 'log', level: 'warning', step: training.step, message });

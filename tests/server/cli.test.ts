@@ -31,6 +31,15 @@ describe('the command line', () => {
     expect(ganscope('export 1 --format csv').stdout.trim().split('\n')).toHaveLength(5);
   });
 
+  it('forks a run from its checkpoint, and trains on from there', () => {
+    const fork = ganscope('fork 1 --from 4 --set totalSteps=6 --name on');
+    expect(fork.stderr).toContain('run #2 "on", 6 steps');
+    expect(fork.stderr).toContain('run #2 finished at step 6');
+    const rows = ganscope('export 2').stdout.trim().split('\n');
+    expect(rows.map((row) => (JSON.parse(row) as { step: number }).step)).toEqual([5, 6]);
+    expect(ganscope('stop 2').stderr).toContain('run 2 is finished: stop is not possible');
+  });
+
   it('warns of settings before a run and without one, and fails for none of it', () => {
     expect(ganscope('train --preset mnist-quick --steps 4 --set latentDim=2').stderr).toMatch(
       /^warning: latentDim: .*\n[^]*fix: Take 64: --set latentDim=64\n[^]*run #\d+ finished/,
@@ -87,6 +96,9 @@ describe('the command line', () => {
     ['train --preset mnist-quick --set foo=1', 'Unrecognized key: "foo"'],
     ['train --preset mnist-quick --set seed', 'seed'],
     ['train --preset mnist-quick --steps 0', 'give a whole number from 1'],
+    ['fork 1 --from 3', 'run 1 has no checkpoint of step 3; it has 4'],
+    ['fork 1 --from 4 --set seed=3', 'seed: cannot change from a checkpoint'],
+    ['fork 1 --from x', 'give the step of a checkpoint, or 0'],
     ['lint', 'say what to look at'],
     ['lint --preset mnist-quick --set totalSteps=0', 'totalSteps: 0 is too small'],
     ['lint --config gone.json', 'gone.json: ENOENT'],

@@ -15,6 +15,21 @@ export function overlay(base: Plain, changes: Plain): Plain {
   return result;
 }
 
+/** What makes `wanted` of `base`, as `overlay` takes it. */
+export function changesFrom(base: Plain, wanted: Plain): Plain {
+  const changes: Plain = {};
+  for (const key of new Set([...Object.keys(base), ...Object.keys(wanted)])) {
+    const before = base[key];
+    const after = wanted[key];
+    if (JSON.stringify(before) === JSON.stringify(after)) continue;
+    if (after === undefined) changes[key] = null;
+    else if (isPlain(before) && isPlain(after) && before['id'] === after['id'])
+      changes[key] = changesFrom(before, after);
+    else changes[key] = after;
+  }
+  return changes;
+}
+
 const isSameKind = (before: Plain, { id }: Plain) => id === undefined || id === before['id'];
 
 /** Every value with its path, `a.b.c`; a list is a value. */

@@ -2,7 +2,7 @@ import { UNDO_MS } from '@/lib/protocol/annotation-limits';
 import type { DeletedRun } from '@/lib/protocol/annotations';
 import type { Run } from '@/lib/protocol/entities';
 import { encodeNumbers } from '@/lib/protocol/numbers';
-import { type RunsResponse, changeRunBody, createRunBody } from '@/lib/protocol/rest';
+import { type RunsResponse, changeRunBody, createRunBody, forkRunBody } from '@/lib/protocol/rest';
 import { TAG } from '@/lib/protocol/tags';
 import { type ApiRequest, type Reply, named, parseBody } from '../http';
 import type { Services } from '../services';
@@ -34,6 +34,11 @@ export const getRun = (request: ApiRequest, services: Services): Reply => ({
 
 export async function createRun(request: ApiRequest, { supervisor }: Services): Promise<Reply> {
   return { status: 201, json: await supervisor.create(parseBody(createRunBody, request)) };
+}
+
+export async function forkRun(request: ApiRequest, services: Services): Promise<Reply> {
+  const { id } = runOf(request, services);
+  return { status: 201, json: await services.supervisor.fork(id, parseBody(forkRunBody, request)) };
 }
 
 /** The controls are one handler: what they may do in which state is the supervisor's table. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adjustFields, withValueAt } from '@/app/_views/adjust-fields';
-import { changesFrom } from '@/app/_views/config-form/changes';
+import { changesFrom } from '@/lib/protocol/run-config/overlay';
 import type { Schema } from '@/app/_views/config-form/schema';
 import { parsePresets } from '@/lib/gan/presets/registry';
 import { LIVE_SETTINGS } from '@/lib/protocol/live-settings';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesFrom } from '@/app/_views/config-form/changes';
+import { changesFrom } from '@/lib/protocol/run-config/overlay';
 import { parsePresets } from '@/lib/gan/presets/registry';
 import { KnownError } from '@/lib/protocol/errors';
 import type { RunConfig } from '@/lib/protocol/run-config';
