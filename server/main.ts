@@ -13,7 +13,7 @@ import { freePort } from './free-port';
 import { type Logger, createLogger } from './logger';
 import { openPages } from './pages';
 import { packageVersion } from './paths';
-import { purge } from './purge';
+import { purge, purgeImports } from './purge';
 import { resolveBySystem } from './notify/address';
 import { systemClock } from './notify/clock';
 import { type CourierParts, createCourier } from './notify/courier';
@@ -54,6 +54,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   const lock = lockDataDir(config.dataDir);
   const store = openStore(config.dataDir);
   const purged = { store, logger, dataDir: config.dataDir };
+  purgeImports(purged);
   purge(purged);
   const purging = setInterval(() => purge(purged), PURGE_EVERY_MS);
 
@@ -91,7 +92,10 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     runsAtOnce: config.runsAtOnce,
     ...(options.trainer && { trainer: options.trainer }),
   });
-  const api = createRouter({ store, supervisor, broadcast, courier, version: packageVersion() }, logger);
+  const api = createRouter(
+    { store, supervisor, broadcast, courier, version: packageVersion(), dataDir: config.dataDir },
+    logger,
+  );
   const pages = options.pages === false ? null : openPages(http, options.dev ?? false);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -44,6 +44,9 @@ const tsxLoader = () => pathToFileURL(createRequire(join(packageRoot(), 'package
 export const checkpointFolder = (dataDir: string, runId: number) =>
   join(dataDir, 'checkpoints', String(runId));
 
+/** Where files lie that are being imported. */
+export const incomingFolder = (dataDir: string) => join(dataDir, 'incoming');
+
 /** The page about a rule or a check, Markdown, which comes with the package beside its code. */
 export const pageOf = (room: string, id: string): string =>
   readFileSync(join(packageRoot(), room, 'pages', `${id}.md`), 'utf8');

@@ -9,5 +9,6 @@ CREATE TABLE bookmark (
 ) STRICT;
 CREATE INDEX bookmark_run ON bookmark (run_id, step);
 
--- A run that was deleted is kept for a while, so that it can be brought back; nobody sees it meanwhile.
+-- A run that was deleted is kept for a while, so that it can be brought back; nobody sees it meanwhile. 0: a run
+-- whose import is under way.
 ALTER TABLE run ADD COLUMN deleted_at REAL;

@@ -35,7 +35,15 @@ export function alertQueries(db: Db) {
   const newest = db.prepare<[number], unknown>(
     `${OF_RUN} ORDER BY leave_step IS NULL DESC, alert.id DESC LIMIT ?`,
   );
+  const put = db.prepare<[Omit<Alert, 'id'>]>(
+    `INSERT INTO alert (run_id, rule, level, title, message, enter_step, leave_step, raised_at, recovered_at,
+       acknowledged_at, snoozed_until, note)
+     VALUES (@runId, @rule, @level, @title, @message, @enterStep, @leaveStep, @raisedAt, @recoveredAt,
+       @acknowledgedAt, @snoozedUntil, @note)`,
+  );
   return {
+    /** One that was raised elsewhere, as it was. */
+    put: (value: Omit<Alert, 'id'>) => void put.run(value),
     raise: (value: Raised): Alert => alert.parse(insert.get({ ...value, now: Date.now() })),
     /** The open episode of a rule. */
     open(runId: number, rule: string): Alert | null {

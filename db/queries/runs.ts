@@ -43,6 +43,27 @@ export interface NewRun {
   config: RunConfig;
   parent?: RunParent | null;
 }
+/** `deleted_at` of a run whose import is under way: hidden like a deleted one, and nobody can bring it back. */
+const IMPORTING = 0;
+
+export type ImportedRun = Pick<
+  Run,
+  | 'name'
+  | 'tags'
+  | 'notes'
+  | 'preset'
+  | 'state'
+  | 'step'
+  | 'totalSteps'
+  | 'config'
+  | 'changes'
+  | 'setup'
+  | 'createdAt'
+  | 'startedAt'
+  | 'endedAt'
+  | 'verdict'
+  | 'failure'
+>;
 
 type Row = Record<string, unknown>;
 const json = (text: unknown): unknown => (typeof text === 'string' ? JSON.parse(text) : null);
@@ -106,11 +127,19 @@ export function runQueries(db: Db) {
   const [name, notes, tags] = [annotate('name'), annotate('notes'), annotate('tags')];
   const hide = db.prepare<[number, number]>(`UPDATE run SET deleted_at = ? WHERE id = ?`);
   const restore = db.prepare<[number]>(
-    `UPDATE run SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL`,
+    `UPDATE run SET deleted_at = NULL WHERE id = ? AND deleted_at > ${IMPORTING}`,
   );
   const hidden = db.prepare<[], { id: number; name: string; deletedAt: number }>(
-    `SELECT id, name, deleted_at AS deletedAt FROM run WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC`,
+    `SELECT id, name, deleted_at AS deletedAt FROM run WHERE deleted_at > ${IMPORTING} ORDER BY deleted_at DESC`,
   );
+  const insertImported = db.prepare(
+    `INSERT INTO run (name, tags, notes, preset, state, step, total_steps, config, changes, setup, created_at, started_at,
+       ended_at, verdict, failure, queued_at, deleted_at)
+     VALUES (@name, @tags, @notes, @preset, @state, @step, @totalSteps, @config, @changes, @setup, @createdAt, @startedAt,
+       @endedAt, @verdict, @failure, @createdAt, @importing)`,
+  );
+  const reveal = db.prepare<[number]>(`UPDATE run SET deleted_at = NULL WHERE id = ?`);
+  const unfinished = db.prepare<[number], number>(`SELECT id FROM run WHERE deleted_at = ?`).pluck();
   const bookmarks = bookmarkQueries(db);
 
   const get = (id: number): Run | null => {
@@ -159,6 +188,23 @@ export function runQueries(db: Db) {
     setSetup: (id: number, value: RunSetup) => void setup.run(JSON.stringify(value), id),
     setVerdict: (id: number, value: Verdict) => void verdict.run(JSON.stringify(value), id),
     setFailure: (id: number, value: RunFailure) => void failure.run(JSON.stringify(value), id),
+    /** A run from elsewhere. It is hidden until `reveal`, when all that belongs to it is here. */
+    import: (value: ImportedRun): number =>
+      Number(
+        insertImported.run({
+          ...value,
+          tags: JSON.stringify(value.tags),
+          config: JSON.stringify(value.config),
+          changes: JSON.stringify(value.changes),
+          setup: value.setup && JSON.stringify(value.setup),
+          verdict: value.verdict && JSON.stringify(value.verdict),
+          failure: value.failure && JSON.stringify(value.failure),
+          importing: IMPORTING,
+        }).lastInsertRowid,
+      ),
+    reveal: (id: number) => void reveal.run(id),
+    /** Those whose import never came to its end. */
+    unfinishedImports: (): number[] => unfinished.all(IMPORTING),
     /** What is left out stays. */
     annotate: db.transaction((id: number, value: { name?: string; notes?: string; tags?: string[] }) => {
       if (value.name !== undefined) name.run(value.name, id);

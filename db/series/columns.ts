@@ -42,6 +42,19 @@ export function decodeColumns(bytes: Buffer): Float64Array[] {
   return columns;
 }
 
+/** How many columns of at most `longest` numbers bytes from elsewhere are; null where they are none. Makes nothing of them. */
+export function checkColumns(bytes: Buffer, longest: number): number | null {
+  let at = 0;
+  let columns = 0;
+  while (at + HEADER <= bytes.length) {
+    const [kind, length] = [bytes.readUInt32LE(at), bytes.readUInt32LE(at + 4)];
+    if (kind > F64 || length > longest) return null;
+    columns += 1;
+    at += HEADER + bodySize(kind, length);
+  }
+  return at === bytes.length ? columns : null;
+}
+
 function decodeColumn(bytes: Buffer, kind: number, length: number, at: number, end: number): Float64Array {
   if (kind === EVEN) {
     const start = bytes.readDoubleLE(at);

@@ -6,6 +6,7 @@ import {
   alertOfRun,
   checkpoint,
   level,
+  run,
   runEvent,
   runSummary,
   sample,
@@ -88,6 +89,10 @@ export const seriesResponse = z.object({
   series: z.array(seriesColumns),
 });
 export type SeriesResponse = z.infer<typeof seriesResponse>;
+
+/** A run that was imported, and its number where it comes from. */
+export const importAnswer = z.object({ run, was: z.int() });
+export type ImportAnswer = z.infer<typeof importAnswer>;
 
 export const samplesResponse = z.object({ samples: z.array(sample) });
 export type SamplesResponse = z.infer<typeof samplesResponse>;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { KnownError } from '@/lib/protocol/errors';
 import type { Logger } from '../logger';
-import { readJson, sendError, sendReply } from './http';
+import { type ApiRequest, readJson, sendError, sendReply, uploadOf } from './http';
 import { ROUTES, type Route } from './routes';
 import type { Services } from './services';
 
@@ -14,12 +14,18 @@ export function createRouter(services: Services, logger: Logger) {
         request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET'),
         pathname,
       );
-      const body = ['POST', 'PUT', 'PATCH'].includes(route.method) ? await readJson(request) : undefined;
-      await sendReply(response, await route.handler({ params, query: searchParams, body }, services));
+      const asked = { params, query: searchParams, ...(await bodyOf(route, request)) };
+      await sendReply(response, await route.handler(asked, services));
     } catch (error) {
       await sendError(response, error, logger);
     }
   };
+}
+
+async function bodyOf(route: Route, request: IncomingMessage): Promise<Pick<ApiRequest, 'body' | 'upload'>> {
+  if (route.takesFile) return { body: undefined, upload: uploadOf(request) };
+  const hasBody = ['POST', 'PUT', 'PATCH'].includes(route.method);
+  return { body: hasBody ? await readJson(request) : undefined };
 }
 
 function match(method: string, pathname: string): { route: Route; params: Record<string, string> } {

@@ -1,6 +1,7 @@
 import type { ApiRequest, Reply } from './http';
 import { acknowledgeAlert, getAllAlerts, noteAlert, reopenAlert, snoozeAlert } from './handlers/alerts';
 import { addBookmark, annotateRun, removeBookmark } from './handlers/annotations';
+import { archiveRun, importArchive } from './handlers/archive';
 import { changeChannel, createChannel, listChannels, removeChannel, testChannel } from './handlers/channels';
 import { deleteRun, restoreRun } from './handlers/deleted-runs';
 import { exportRun } from './handlers/export';
@@ -14,6 +15,8 @@ import type { Services } from './services';
 
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** The body is a file, and not read before the handler does. */
+  takesFile?: true;
   /** `:name` takes one segment. */
   path: string;
   handler: (request: ApiRequest, services: Services) => Reply | Promise<Reply>;
@@ -42,6 +45,8 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/runs/:id/alerts', handler: getAlerts },
   { method: 'GET', path: '/api/runs/:id/export', handler: exportRun },
   { method: 'POST', path: '/api/runs/:id/fork', handler: forkRun },
+  { method: 'GET', path: '/api/runs/:id/archive', handler: archiveRun },
+  { method: 'POST', path: '/api/import', takesFile: true, handler: importArchive },
   { method: 'POST', path: '/api/runs/:id/change', handler: changeRun },
   { method: 'POST', path: '/api/runs/:id/pause', handler: controlRun('pause') },
   { method: 'POST', path: '/api/runs/:id/resume', handler: controlRun('resume') },

@@ -10,4 +10,6 @@ export interface Services {
   broadcast: Broadcast;
   courier: Courier;
   version: string;
+  /** Folder of database and checkpoints. */
+  dataDir: string;
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { openAsBlob, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KnownError, type ErrorCode } from '@/lib/protocol/errors';
 import { type Config, readConfig } from '../config';
@@ -10,6 +10,7 @@ export interface Client {
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body?: unknown): Promise<T>;
   stream(path: string): Promise<ReadableStream<Uint8Array>>;
+  upload<T>(path: string, file: string): Promise<T>;
 }
 
 /**
@@ -78,6 +79,14 @@ function createClient(url: string, token: string | null): Client {
           ...(body === undefined
             ? {}
             : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+        })
+      ).json()) as T,
+    upload: async <T>(path: string, file: string) =>
+      (await (
+        await call(path, {
+          method: 'POST',
+          body: await openAsBlob(file),
+          headers: { 'Content-Type': 'application/gzip' },
         })
       ).json()) as T,
     stream: async (path) => {

@@ -6,6 +6,7 @@ import { backendCommand } from './commands/backend';
 import { doctorCommand } from './commands/doctor';
 import { exportCommand } from './commands/export';
 import { forkCommand } from './commands/fork';
+import { importCommand } from './commands/import';
 import { lintCommand } from './commands/lint';
 import { runsCommand } from './commands/runs';
 import { serveCommand } from './commands/serve';
@@ -26,6 +27,7 @@ Examples:
   ganscope set 3 optimizer.discriminator.learningRate=0.0001    change a run while it trains
   ganscope fork 3 --from 500 --set totalSteps=4000               go on from a checkpoint with other settings
   ganscope export 3 --format csv > run-3.csv
+  ganscope export 3 run-3.ganscope                   the whole run, for ganscope import elsewhere
 
 Environment:
   HOST             address to listen on (127.0.0.1); any other needs GANSCOPE_TOKEN
@@ -47,6 +49,7 @@ Environment:
   .addCommand(stopCommand())
   .addCommand(runsCommand())
   .addCommand(exportCommand())
+  .addCommand(importCommand())
   .addCommand(lintCommand())
   .addCommand(diagnoseCommand())
   .addCommand(backendCommand())
