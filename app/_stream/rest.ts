@@ -28,6 +28,10 @@ export async function sendJson<T>(
   return read<T>(await send(method, path, body));
 }
 
+/** A file as it is: the browser streams it. */
+export const postFile = async <T>(path: string, file: File): Promise<T> =>
+  read<T>(await fetch(path, { method: 'POST', body: file, headers: { 'Content-Type': 'application/gzip' } }));
+
 /** An answer of a line of JSON a thing, each told as it comes. */
 export async function postForLines<T>(path: string, body: unknown, tell: (line: T) => void): Promise<void> {
   const response = await send('POST', path, body);

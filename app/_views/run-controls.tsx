@@ -6,6 +6,7 @@ import { ErrorText } from '../_components/error-text';
 import { whole } from '../_components/format';
 import { messageOf, postJson } from '../_stream/rest';
 import { Adjust } from './adjust';
+import { ExportMenu } from './export-menu';
 
 type Action = 'pause' | 'resume' | 'checkpoint';
 const ACTIONS: Record<RunState, readonly Action[]> = {
@@ -44,9 +45,7 @@ export function RunControls({ run }: { run: Run }) {
           </button>
         ))}
         {(run.state === 'running' || run.state === 'paused') && <Adjust run={run} />}
-        <a className="button" href={`/api/runs/${run.id}/export?format=csv`}>
-          Export
-        </a>
+        <ExportMenu runId={run.id} />
         {STOPPABLE.includes(run.state) && (
           <button className="plain" onClick={() => dialog.current?.showModal()} data-testid="stop">
             Stop

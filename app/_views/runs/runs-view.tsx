@@ -6,6 +6,7 @@ import { ACTIVE_STATES } from '@/lib/protocol/run-state';
 import { useRuns } from '../../_stream/use-runs';
 import { DeletedRuns } from './deleted-runs';
 import { addressOf, knownTags, tagsOf, withTags } from './run-filter';
+import { ImportButton } from './import-button';
 import { RunRow } from './run-row';
 import { byUrgency, sentenceOf } from './runs-order';
 import { TickedBar } from './ticked-bar';
@@ -27,7 +28,8 @@ export function RunsView() {
         <p className="empty">
           <Link className="button primary" href="/new">
             New run
-          </Link>
+          </Link>{' '}
+          <ImportButton />
         </p>
         <DeletedRuns deleted={deleted} />
       </>
@@ -50,7 +52,7 @@ export function RunsView() {
           </span>
           <TagFilter tags={knownTags(runs, wanted)} wanted={wanted} />
         </span>
-        <TickedBar ticked={ticked} onTicked={setTicked} />
+        {ticked.length === 0 ? <ImportButton /> : <TickedBar ticked={ticked} onTicked={setTicked} />}
       </div>
       <table className="runs">
         <thead>

@@ -13,7 +13,6 @@ export function TickedBar({
   onTicked: (ticked: readonly number[]) => void;
 }) {
   const { error, send } = useSending();
-  if (ticked.length === 0) return <span className="muted">Tick two runs or more to compare them.</span>;
   const remove = async () => {
     let left = ticked;
     for (const id of ticked) {
