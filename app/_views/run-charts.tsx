@@ -1,18 +1,13 @@
 'use client';
 import { useMemo, useState } from 'react';
-import type { Alert, Run, RunSetup } from '@/lib/protocol/entities';
-import { TAG, scoreSpreadTag, updateRatioTag } from '@/lib/protocol/tags';
-import type { Buckets } from '@/lib/series/buckets';
-import type { Band } from '../_charts/bands';
+import type { Run, RunSetup } from '@/lib/protocol/entities';
 import { Gradients } from '../_charts/gradients';
-import { LineChart, type Reference } from '../_charts/line-chart';
+import { LineChart } from '../_charts/line-chart';
 import { MeasuredStrip } from '../_charts/measured-strip';
-import { dottedLine, present, toLine, withSpread } from '../_charts/line-series';
 import { StepColumn } from '../_charts/step-column';
 import { type StepCursor, useStepAxis } from '../_charts/use-step-axis';
 import { VerdictRibbon } from '../_charts/verdict-ribbon';
 import { About } from '../_components/about';
-import { number } from '../_components/format';
 import { useSize } from '../_components/use-size';
 import type { RunSnapshot } from '../_stream/run-stream';
 import { useFinerSeries } from '../_stream/use-finer-series';
@@ -26,7 +21,7 @@ import {
 } from './explain/charts';
 import { LogSwitch } from './log-switch';
 import { MoreSignals } from './more-signals';
-import { D, G } from './players';
+import { ALIKE, bandsOf, floorOf, linesOf, rangeOf, referencesOf } from './run-charts-series';
 import { recent } from './vitals-series';
 
 /** All strips of a run in one column on one step axis, so that cause and effect line up. */
@@ -135,82 +130,4 @@ export function RunCharts({
       {run.setup && <MoreSignals setup={run.setup} byTag={byTag} {...strip} />}
     </StepColumn>
   );
-}
-
-/** Under this ratio of distances the samples are too much alike. */
-const ALIKE: readonly Reference[] = [{ value: 0.5, label: 'alarm 0.50', dash: '1 3' }];
-const NEUTRAL = { token: '--ink', dash: [] as number[] } as const;
-
-function linesOf(byTag: ReadonlyMap<string, Buckets>) {
-  return {
-    losses: present([
-      toLine(byTag.get(TAG.lossD), { ...D, key: 'd', label: 'D', title: 'D, sum' }),
-      toLine(byTag.get(TAG.lossG), { ...G, key: 'g', label: 'G' }),
-    ]),
-    scores: present([
-      withSpread(
-        toLine(byTag.get(TAG.scoreReal), { ...D, key: 'd', label: 'D(x)' }),
-        byTag.get(scoreSpreadTag('real')),
-      ),
-      withSpread(
-        toLine(byTag.get(TAG.scoreFake), { ...G, key: 'g', label: 'D(G(z))' }),
-        byTag.get(scoreSpreadTag('fake')),
-      ),
-    ]),
-    updates: present([
-      toLine(byTag.get(updateRatioTag('d')), { ...D, key: 'd', label: 'D' }),
-      toLine(byTag.get(updateRatioTag('g')), { ...G, key: 'g', label: 'G' }),
-    ]),
-    rates: present([
-      toLine(byTag.get(TAG.rateD), { ...D, key: 'd', label: 'D' }),
-      toLine(byTag.get(TAG.rateG), { ...G, key: 'g', label: 'G' }),
-    ]),
-    quality: present([
-      dottedLine(byTag.get(TAG.kid), { ...NEUTRAL, key: 'kid', label: 'KID', title: 'KID, lower is better' }),
-    ]),
-    diversity: present([
-      dottedLine(byTag.get(TAG.diversity), { ...NEUTRAL, key: 'v', label: 'V', title: 'V, fakes / reals' }),
-      dottedLine(byTag.get(TAG.classes), {
-        ...NEUTRAL,
-        dash: [2, 2],
-        key: 'modes',
-        label: 'modes',
-        title: 'modes, share covered',
-      }),
-    ]),
-  };
-}
-
-/** What is only worth knowing gets no band: a band is loud. */
-function bandsOf(alerts: readonly Alert[], lastStep: number): Band[] {
-  return alerts
-    .filter(({ level }) => level !== 'info')
-    .map(({ level, title, enterStep, leaveStep }) => ({
-      from: enterStep,
-      to: leaveStep ?? lastStep,
-      title,
-      token: level === 'critical' ? '--crit' : '--watch',
-    }));
-}
-
-function referencesOf(setup: RunSetup | null): Reference[] {
-  if (!setup) return [];
-  const { chanceD, floorD } = setup.loss;
-  return [
-    ...(chanceD === null ? [] : [{ value: chanceD, label: `chance ${number(chanceD, 3)}`, dash: '6 3' }]),
-    // A floor of zero is the axis itself.
-    ...(floorD ? [{ value: floorD, label: `label floor ${number(floorD, 3)}`, dash: '1 3' }] : []),
-  ];
-}
-
-/** What other reals get: samples cannot be better but by chance. */
-function floorOf(setup: RunSetup | null): Reference[] {
-  const value = setup?.evaluation?.floors[TAG.kid] ?? 0;
-  return value > 0 ? [{ value, label: `real–real ${number(value)}`, dash: '1 3' }] : [];
-}
-
-/** From the least D's loss can be to chance: near its lower edge D has won. */
-function rangeOf(setup: RunSetup | null): readonly [number, number] | null {
-  if (!setup || setup.loss.chanceD === null || setup.loss.floorD === null) return null;
-  return [setup.loss.floorD, setup.loss.chanceD];
 }
