@@ -114,6 +114,22 @@ module.exports = {
       { path: '^app' },
       { path: '^(server|db)' },
     ),
+    law(
+      'report-shares-pure-code',
+      'Of the pages the server takes what computes and what is drawn without a browser, for reports alone.',
+      { path: '^server' },
+      {
+        path: '^app',
+        pathNot:
+          '^app/(_charts/([^/]+-series|mako|place-labels)|_components/(format|marks|run-mark|nearest-sample)|_views/(configuration-rows|flatten|run-charts-series))[.]tsx?$',
+      },
+    ),
+    law(
+      'only-reports-are-drawn',
+      'The rest of the server knows no pages.',
+      { path: '^server/(?!report)' },
+      { path: '^app' },
+    ),
     law('app-no-node', 'Pages run in the browser.', { path: '^app' }, { dependencyTypes: ['core'] }),
     law(
       'no-production-imports-tests',

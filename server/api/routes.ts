@@ -9,6 +9,7 @@ import { getChecks, lintRun } from './handlers/lint';
 import { getAlerts, getCheckpoints, getEvents, getImage, getSamples } from './handlers/run-parts';
 import { changeRun, controlRun, createRun, forkRun, getRun, listRuns } from './handlers/runs';
 import { replayRule } from './handlers/replay-rule';
+import { reportRun, reportRuns } from './handlers/report';
 import { getRules, resetRule, tuneRule } from './handlers/rules';
 import { getSeries } from './handlers/series';
 import type { Services } from './services';
@@ -45,6 +46,8 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/runs/:id/alerts', handler: getAlerts },
   { method: 'GET', path: '/api/runs/:id/export', handler: exportRun },
   { method: 'POST', path: '/api/runs/:id/fork', handler: forkRun },
+  { method: 'GET', path: '/api/runs/:id/report', handler: reportRun },
+  { method: 'GET', path: '/api/report', handler: reportRuns },
   { method: 'GET', path: '/api/runs/:id/archive', handler: archiveRun },
   { method: 'POST', path: '/api/import', takesFile: true, handler: importArchive },
   { method: 'POST', path: '/api/runs/:id/change', handler: changeRun },

@@ -68,7 +68,7 @@ async function keep(
         await pipeline(pieces, createWriteStream(join(folder, name), { flags: 'wx' }));
       },
     });
-    const { id: was, bookmarks } = run! as ArchivedRun;
+    const { id: was, bookmarks } = run!;
     store.series.flush(runId);
     store.transaction(() => {
       for (const bookmark of bookmarks) store.bookmarks.add(runId, bookmark);

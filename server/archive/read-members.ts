@@ -56,7 +56,7 @@ async function* members(file: string, limits: Limits): AsyncGenerator<ArchiveMem
     if (seen.size === 0) checkFormat(name, await wholeOf(pieces));
     else if (name === 'manifest.json') listed = parseJson(name, manifest, await wholeOf(pieces));
     else yield { name, size, pieces };
-    for await (const _ of pieces); // what nobody took is hashed too
+    while (!(await pieces.next()).done); // what nobody took is hashed too
     seen.set(name, { name, bytes: size, sha256: hash.digest('hex') });
   }
   await unpacked;

@@ -90,5 +90,5 @@ function batchOf(name: string, bytes: Buffer, tags: readonly string[]): PointBat
     (step, at) => Number.isSafeInteger(step) && step > (at === 0 ? -1 : steps[at - 1]!),
   );
   if (!isWhole || !increases) throw refused(`${name} has no series at increasing steps`);
-  return { steps, wallTimes, tags: named as string[], values: columns };
+  return { steps, wallTimes, tags: named, values: columns };
 }

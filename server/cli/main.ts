@@ -8,6 +8,7 @@ import { exportCommand } from './commands/export';
 import { forkCommand } from './commands/fork';
 import { importCommand } from './commands/import';
 import { lintCommand } from './commands/lint';
+import { reportCommand } from './commands/report';
 import { runsCommand } from './commands/runs';
 import { serveCommand } from './commands/serve';
 import { setCommand } from './commands/set';
@@ -50,6 +51,7 @@ Environment:
   .addCommand(runsCommand())
   .addCommand(exportCommand())
   .addCommand(importCommand())
+  .addCommand(reportCommand())
   .addCommand(lintCommand())
   .addCommand(diagnoseCommand())
   .addCommand(backendCommand())

@@ -10,7 +10,8 @@ import type { Services } from '../services';
 const SPARKLINE_BUCKETS = 40;
 
 /** The run a path names. */
-export const runOf = (request: ApiRequest, { store }: Services): Run => named(request, 'run', store.runs.get);
+export const runOf = (request: Pick<ApiRequest, 'params'>, { store }: Services): Run =>
+  named(request, 'run', store.runs.get);
 
 /** Those that can still be brought back. */
 export const deletedRuns = ({ store }: Services): DeletedRun[] =>

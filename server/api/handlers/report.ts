@@ -1,0 +1,43 @@
+import { KnownError } from '@/lib/protocol/errors';
+import type { Run } from '@/lib/protocol/entities';
+import type { ApiRequest, Reply } from '../http';
+import type { Services } from '../services';
+import { runOf } from './runs';
+
+/** As many as have a colour of their own. */
+const RUNS_COMPARED = 10;
+
+/** One run as a file that needs nothing else. */
+export const reportRun = (request: ApiRequest, services: Services): Promise<Reply> =>
+  report([runOf(request, services)], request, services);
+
+/** Runs side by side: `runs=1,2`. */
+export function reportRuns(request: ApiRequest, services: Services): Promise<Reply> {
+  const ids = [...new Set((request.query.get('runs') ?? '').split(',').filter(Boolean))];
+  if (ids.length === 0 || ids.length > RUNS_COMPARED)
+    throw new KnownError(
+      'BAD_REQUEST',
+      `runs names ${ids.length} runs; give 1 to ${RUNS_COMPARED}: runs=1,2`,
+    );
+  return report(
+    ids.map((id) => runOf({ params: { id } }, services)),
+    request,
+    services,
+  );
+}
+
+async function report(runs: readonly Run[], { query }: ApiRequest, services: Services): Promise<Reply> {
+  const format = query.get('format') ?? 'html';
+  if (format !== 'html' && format !== 'markdown')
+    throw new KnownError('BAD_REQUEST', `format is "${format.slice(0, 50)}"; give html or markdown`);
+  // React's renderer is loaded by the first who asks.
+  const { makeReport } = await import('../../report');
+  const name = `${runs.length === 1 ? 'run' : 'runs'}-${runs.map(({ id }) => id).join('-')}`;
+  return {
+    headers: {
+      'Content-Type': `text/${format}; charset=utf-8`,
+      'Content-Disposition': `attachment; filename="${name}.${format === 'html' ? 'html' : 'md'}"`,
+    },
+    body: Buffer.from(makeReport(runs, format, services)),
+  };
+}

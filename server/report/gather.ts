@@ -1,0 +1,70 @@
+import type { Store } from '@/db';
+import type { SeriesRead } from '@/db/series/series-store';
+import type { Alert, Run, Sample, Verdict } from '@/lib/protocol/entities';
+import { parseGradNormTag } from '@/lib/protocol/tags';
+import { type Buckets, addPoints, emptyBuckets } from '@/lib/series/buckets';
+import { type ChosenSamples, chooseSamples } from './choose-samples';
+
+/** More buckets than a chart has pixels help nobody; their least and greatest values are drawn, so spikes stay. */
+const BUCKETS = 600;
+/** A cell of the heatmap is a few pixels wide. */
+const HEAT_BUCKETS = 240;
+
+/** What a report tells of one run. */
+export interface ReportedRun {
+  run: Run;
+  lastStep: number;
+  byTag: ReadonlyMap<string, Buckets>;
+  samples: ChosenSamples;
+  alerts: readonly Alert[];
+  verdicts: readonly Verdict[];
+  /** Of stored samples. */
+  image: (sample: Sample) => { mime: string; bytes: Buffer };
+}
+
+/** `sampleBytes`: as much of the file as its samples may take. */
+export function gather(store: Store, run: Run, sampleBytes: number): ReportedRun {
+  const { id } = run;
+  const tags = store.series.tags(id);
+  const heat = tags.filter((tag) => parseGradNormTag(tag) !== null);
+  const lines = tags.filter((tag) => !heat.includes(tag));
+  const read = [
+    ...store.series.read(id, lines, { buckets: BUCKETS }),
+    ...store.series.read(id, heat, { buckets: HEAT_BUCKETS }),
+  ];
+  const image = ({ hash }: Sample) => store.images.get(hash)!;
+  return {
+    run,
+    lastStep: store.series.lastStep(id),
+    byTag: new Map(read.map((one) => [one.tag, bucketsOf(one)])),
+    samples: chooseSamples(store.samples.list(id), {
+      best: run.bestCheckpointStep,
+      bytes: sampleBytes,
+      sizeOf: (sample) => image(sample).bytes.length,
+    }),
+    alerts: store.alerts.list(id),
+    verdicts: store.verdicts.list(id),
+    image,
+  };
+}
+
+/** As the pages have them: an answer of the store holds means, these hold sums. */
+function bucketsOf({ width, steps, values, ...rest }: SeriesRead): Buckets {
+  const buckets = emptyBuckets(width);
+  const { min, max, last, count, nonFinite } = rest;
+  if (!min || !max || !last || !count || !nonFinite) {
+    addPoints(buckets, steps, values);
+    return buckets;
+  }
+  const finite = (at: number) => count[at]! - nonFinite[at]!;
+  return {
+    width,
+    steps: [...steps],
+    count: [...count],
+    nonFinite: [...nonFinite],
+    min: Array.from(min, (value, at) => (finite(at) > 0 ? value : Infinity)),
+    max: Array.from(max, (value, at) => (finite(at) > 0 ? value : -Infinity)),
+    sum: Array.from(values, (value, at) => (finite(at) > 0 ? value * finite(at) : 0)),
+    last: [...last],
+  };
+}
