@@ -1,11 +1,7 @@
 import type { Fix } from '@/lib/protocol/entities';
 import { hasLabels } from '@/lib/protocol/loss-family';
-import {
-  type LayerConfig,
-  type OptimizerConfig,
-  type RunConfig,
-  imageShapeOf,
-} from '@/lib/protocol/run-config';
+import type { LayerConfig, OptimizerConfig, RunConfig } from '@/lib/protocol/run-config';
+import { imageShapeOf } from '@/lib/protocol/run-config/image-shape';
 import { layerSettings } from '@/lib/protocol/run-config/layer-settings';
 import { overlay } from '@/lib/protocol/run-config/overlay';
 

@@ -1,6 +1,6 @@
 import type { Issue } from '../errors';
 import { valueAt } from '../live-settings';
-import { imageShapeOf } from './dataset';
+import { imageShapeOf } from './image-shape';
 import type { RunConfig } from './index';
 import type { LayerConfig } from './layers';
 

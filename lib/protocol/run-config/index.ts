@@ -167,8 +167,10 @@ export function runConfigJsonSchema(): unknown {
 export { conditionsOf, inputSizeOf } from './conditions';
 export { logitOf, placeLayers, sizeOf } from './shapes';
 export type { PlacedLayer } from './shapes';
-export { classCountOf, datasetConfig, imageShapeOf } from './dataset';
-export type { DatasetConfig, DatasetId, ImageShape, PointShape } from './dataset';
+export { classCountOf, datasetConfig } from './dataset';
+export type { DatasetConfig, DatasetId } from './dataset';
+export { imageShapeOf } from './image-shape';
+export type { ImageShape, PointShape } from './image-shape';
 export { isAugmented } from './augment';
 export type { AugmentConfig } from './augment';
 export { centresOf } from './mixture';

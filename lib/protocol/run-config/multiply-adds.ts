@@ -1,5 +1,5 @@
 import { inputSizeOf } from './conditions';
-import { imageShapeOf } from './dataset';
+import { imageShapeOf } from './image-shape';
 import type { RunConfig } from './index';
 import type { LayerConfig } from './layers';
 import { type PlacedLayer, placeLayers, sizeOf } from './shapes';
