@@ -31,7 +31,7 @@ export interface StepAxis {
 }
 
 /**
- * `width` of the column in CSS pixels, `lastStep` the newest known step. The cursor belongs to the page: what
+ * `width` of the column in CSS pixels, `lastStep` the newest known step, `firstStep` where a fork begins. The cursor belongs to the page: what
  * stands beside the charts follows it too.
  */
 export function useStepAxis(
@@ -39,12 +39,16 @@ export function useStepAxis(
   lastStep: number,
   cursor: StepCursor | null,
   point: (cursor: StepCursor | null) => void,
+  firstStep = 0,
 ): StepAxis {
   const [zoomed, zoom] = useState<readonly [number, number] | null>(null);
   const narrow = width < NARROW;
   const [left, right] = narrow ? GUTTERS.narrow : GUTTERS.wide;
-  const end = Math.max(10, lastStep);
-  const domain = useMemo<readonly [number, number]>(() => zoomed ?? [0, end], [zoomed, end]);
+  const end = Math.max(firstStep + 10, lastStep);
+  const domain = useMemo<readonly [number, number]>(
+    () => zoomed ?? [firstStep, end],
+    [zoomed, firstStep, end],
+  );
   const scale = useMemo(
     () => scaleLinear<number>({ domain: [...domain], range: [left, Math.max(left + 1, width - right)] }),
     [domain, left, width, right],

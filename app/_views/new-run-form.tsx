@@ -3,23 +3,42 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Catalogue, Preset } from '@/lib/protocol/catalogue';
 import type { Run } from '@/lib/protocol/entities';
+import type { RunConfig } from '@/lib/protocol/run-config';
 import { lint } from '@/lib/lint/lint';
+import { applyFixes } from '@/lib/diagnostics/fixes';
 import { checkConfig } from '@/lib/protocol/run-config/check';
+import { fixedByCheckpoint } from '@/lib/protocol/run-config/fixed-by-checkpoint';
 import { changesFrom, overlay } from '@/lib/protocol/run-config/overlay';
 import { RestError, messageOf, postJson } from '../_stream/rest';
 import { ConfigForm } from './config-form/config-form';
 import { networkSizes } from './config-form/network-size';
 import { type Plain, type Schema, hasPlace } from './config-form/schema';
 import { StandingContext } from './config-form/standing';
+import { compareHref } from './fork/hrefs';
+import { type Origin, OriginChoice, configFrom, isTraining } from './new-run-origin';
 import { NewRunSummary } from './new-run-summary';
 import { PresetChoice } from './preset-choice';
 
-/** A preset, what one changes in it, and the start. The server judges; the browser says the same as one types. */
-export function NewRunForm({ catalogue: { presets, configSchema } }: { catalogue: Catalogue }) {
+interface NewRunFormProps {
+  catalogue: Catalogue;
+  /** Null: the run begins from a preset. */
+  origin: Origin | null;
+}
+
+/** A preset or another run, what one changes in it, and the start. The server judges; the browser says the same as one types. */
+export function NewRunForm({ catalogue: { presets, configSchema }, origin }: NewRunFormProps) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [preset, setPreset] = useState<Preset | undefined>(presets[0]);
-  const [config, setConfig] = useState<Plain>(presets[0]?.config ?? {});
+  const [from, setFrom] = useState(origin?.from ?? 0);
+  const [beside, setBeside] = useState(true);
+  const base = useMemo<Plain>(
+    () => (origin ? configFrom(origin, from) : (preset?.config ?? {})),
+    [origin, from, preset],
+  );
+  const [config, setConfig] = useState<Plain>(() =>
+    origin ? applyFixes(base as RunConfig, origin.fixes) : base,
+  );
   const [name, setName] = useState('');
   const [refusal, setRefusal] = useState<unknown>(null);
   const [isStarting, setStarting] = useState(false);
@@ -27,11 +46,15 @@ export function NewRunForm({ catalogue: { presets, configSchema } }: { catalogue
   const standing = useMemo(() => {
     const checked = checkConfig(config);
     return {
-      issues: checked.ok ? [] : checked.issues,
+      issues: checked.ok
+        ? from > 0
+          ? fixedByCheckpoint(base as RunConfig, checked.value, from)
+          : []
+        : checked.issues,
       warnings: checked.ok ? lint(checked.value) : [],
       sizes: networkSizes(config),
     };
-  }, [config]);
+  }, [config, base, from]);
   const refused = refusal instanceof RestError ? refusal.issues : [];
   const issues = standing.issues.length > 0 ? standing.issues : refused;
   const placed = issues.filter(({ path }) => path.length > 0 && hasPlace(schema, config, path));
@@ -49,9 +72,18 @@ export function NewRunForm({ catalogue: { presets, configSchema } }: { catalogue
     event.preventDefault();
     if (isStarting) return; // a double click is one run
     setStarting(true);
-    const changes = changesFrom(preset?.config ?? {}, config);
-    postJson<Run>('/api/runs', { preset: preset?.id, name: name.trim() || undefined, config: changes }).then(
-      (run) => router.push(`/runs/${run.id}`),
+    const changes = changesFrom(base, config);
+    const asked = name.trim() || undefined;
+    const made = origin
+      ? postJson<Run>(`/api/runs/${origin.run.id}/fork`, {
+          from,
+          changes,
+          name: asked,
+          beside: beside && isTraining(origin),
+        })
+      : postJson<Run>('/api/runs', { preset: preset?.id, name: asked, config: changes });
+    made.then(
+      (run) => router.push(origin ? compareHref(origin.run.id, run.id) : `/runs/${run.id}`),
       (reason: unknown) => {
         setRefusal(reason);
         setStarting(false);
@@ -60,17 +92,32 @@ export function NewRunForm({ catalogue: { presets, configSchema } }: { catalogue
   };
   return (
     <form ref={form} onSubmit={start} noValidate>
-      <p className="sentence">
-        <b>A new run.</b> Take a preset, change what you want to learn about, and start.
-      </p>
-      <PresetChoice
-        presets={presets}
-        chosen={preset}
-        onChoose={(next) => {
-          setPreset(next);
-          edit(next.config);
-        }}
-      />
+      {origin ? (
+        <OriginChoice
+          origin={origin}
+          from={from}
+          onFrom={(step) => {
+            setFrom(step);
+            edit(overlay(configFrom(origin, step), changesFrom(base, config)));
+          }}
+          beside={beside}
+          onBeside={setBeside}
+        />
+      ) : (
+        <>
+          <p className="sentence">
+            <b>A new run.</b> Take a preset, change what you want to learn about, and start.
+          </p>
+          <PresetChoice
+            presets={presets}
+            chosen={preset}
+            onChoose={(next) => {
+              setPreset(next);
+              edit(next.config);
+            }}
+          />
+        </>
+      )}
       <div className="field">
         <label htmlFor="run-name">Name of the run</label>
         <input
@@ -78,7 +125,7 @@ export function NewRunForm({ catalogue: { presets, configSchema } }: { catalogue
           value={name}
           maxLength={200}
           autoComplete="off"
-          placeholder={preset?.title}
+          placeholder={origin ? `${origin.run.name}, fork` : preset?.title}
           onChange={(event) => setName(event.target.value)}
         />
       </div>
@@ -89,7 +136,9 @@ export function NewRunForm({ catalogue: { presets, configSchema } }: { catalogue
           </StandingContext>
         </div>
         <NewRunSummary
-          preset={preset}
+          base={base}
+          from={origin ? `run #${origin.run.id}` : 'the preset'}
+          action={origin ? 'Start the fork' : 'Start the run'}
           config={config}
           sizes={standing.sizes}
           isStarting={isStarting}

@@ -1,4 +1,3 @@
-import type { Preset } from '@/lib/protocol/catalogue';
 import type { LintWarning } from '@/lib/protocol/lint';
 import { whole } from '../_components/format';
 import type { NetworkSize } from './config-form/network-size';
@@ -7,7 +6,10 @@ import { differences } from './flatten';
 import { NewRunWarnings } from './new-run-warnings';
 
 interface NewRunSummaryProps {
-  preset: Preset | undefined;
+  /** What it begins from, and its name in words. */
+  base: Plain;
+  from: string;
+  action: string;
   config: Plain;
   sizes: Record<'generator' | 'discriminator', NetworkSize>;
   isStarting: boolean;
@@ -24,7 +26,9 @@ const parameters = ({ parameters: count }: NetworkSize) =>
 
 /** What the run comes to, what of it differs from the preset, and the start. Stays in sight. */
 export function NewRunSummary({
-  preset,
+  base,
+  from,
+  action,
   config,
   sizes,
   isStarting,
@@ -33,7 +37,7 @@ export function NewRunSummary({
   warnings,
   onFix,
 }: NewRunSummaryProps) {
-  const changes = differences([preset?.config ?? {}, config]);
+  const changes = differences([base, config]);
   return (
     <aside className="summary">
       <dl>
@@ -56,10 +60,10 @@ export function NewRunSummary({
       </div>
       <NewRunWarnings warnings={warnings} onFix={onFix} />
       <button className="primary" aria-disabled={isStarting}>
-        Start the run
+        {action}
       </button>
       <div className="changes">
-        <h2>{changes.length === 0 ? 'As the preset has it' : 'Changed from the preset'}</h2>
+        <h2>{changes.length === 0 ? `As ${from} has it` : `Changed from ${from}`}</h2>
         <dl>
           {changes.map(([path, [before, now]]) => (
             <div key={path}>

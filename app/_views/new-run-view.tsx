@@ -1,23 +1,29 @@
 'use client';
 import { useEffect, useState } from 'react';
 import type { Catalogue } from '@/lib/protocol/catalogue';
+import type { Run } from '@/lib/protocol/entities';
+import type { CheckpointsResponse } from '@/lib/protocol/rest';
 import { getJson, messageOf } from '../_stream/rest';
 import { NewRunForm } from './new-run-form';
+import { type Origin, type OriginQuery, originOf } from './new-run-origin';
 
-/** The form needs to know what the trainer can do; it says so in its first second, or why it cannot. */
-export function NewRunView() {
-  const [catalogue, setCatalogue] = useState<Catalogue | null>(null);
+/** The form needs to know what the trainer can do, which says so in its first second, and what is forked. */
+export function NewRunView({ query }: { query: OriginQuery | null }) {
+  const [loaded, setLoaded] = useState<{ catalogue: Catalogue; origin: Origin | null } | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
-    getJson<Catalogue>('/api/catalogue').then(setCatalogue, (reason: unknown) => setError(messageOf(reason)));
-  }, [attempt]);
-  if (catalogue) return <NewRunForm catalogue={catalogue} />;
+    Promise.all([getJson<Catalogue>('/api/catalogue'), query && loadOrigin(query)]).then(
+      ([catalogue, origin]) => setLoaded({ catalogue, origin }),
+      (reason: unknown) => setError(messageOf(reason)),
+    );
+  }, [attempt, query]);
+  if (loaded) return <NewRunForm {...loaded} />;
   if (error === null) return <p className="sentence muted">Asking the trainer what it can do.</p>;
   return (
     <div role="alert">
       <p className="sentence">
-        <b>No run can be started.</b> The trainer did not say what it can do.
+        <b>No run can be started.</b> What the form needs to know was not said.
       </p>
       <p className="error trainer-error">{error}</p>
       <button
@@ -30,4 +36,13 @@ export function NewRunView() {
       </button>
     </div>
   );
+}
+
+async function loadOrigin(query: OriginQuery): Promise<Origin> {
+  const path = `/api/runs/${query.fork}`;
+  const [run, { checkpoints }] = await Promise.all([
+    getJson<Run>(path),
+    getJson<CheckpointsResponse>(`${path}/checkpoints`),
+  ]);
+  return originOf(query, { run, checkpoints });
 }

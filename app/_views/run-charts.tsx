@@ -39,7 +39,7 @@ export function RunCharts({
   const { ref, width } = useSize<HTMLDivElement>();
   const [log, setLog] = useState(true);
   const { series, alerts, verdicts } = snapshot;
-  const axis = useStepAxis(width, series.lastStep, cursor, onCursor);
+  const axis = useStepAxis(width, series.lastStep, cursor, onCursor, run.parent?.step);
   const shown = useMemo(() => [{ id: run.id, series }], [run.id, series]);
   const [byTag = series.byTag] = useFinerSeries(shown, axis.zoomed ? axis.domain : null);
   const references = useMemo(() => referencesOf(run.setup), [run.setup]);

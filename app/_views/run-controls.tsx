@@ -1,12 +1,15 @@
 'use client';
+import Link from 'next/link';
 import { useRef, useState } from 'react';
-import type { Run } from '@/lib/protocol/entities';
+import type { Checkpoint, Run } from '@/lib/protocol/entities';
 import type { RunState } from '@/lib/protocol/run-state';
 import { ErrorText } from '../_components/error-text';
 import { whole } from '../_components/format';
 import { messageOf, postJson } from '../_stream/rest';
 import { Adjust } from './adjust';
 import { ExportMenu } from './export-menu';
+import { forkHref } from './fork/hrefs';
+import { StopDialog } from './stop-dialog';
 
 type Action = 'pause' | 'resume' | 'checkpoint';
 const ACTIONS: Record<RunState, readonly Action[]> = {
@@ -23,7 +26,7 @@ const ACTIONS: Record<RunState, readonly Action[]> = {
 const STOPPABLE: readonly RunState[] = ['queued', 'starting', 'running', 'paused'];
 
 /** What can be done with a run in its state. Stopping asks first, and is never the first button. */
-export function RunControls({ run }: { run: Run }) {
+export function RunControls({ run, checkpoints }: { run: Run; checkpoints: readonly Checkpoint[] }) {
   const [error, setError] = useState<string | null>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   const act = (action: Action | 'stop') =>
@@ -45,6 +48,9 @@ export function RunControls({ run }: { run: Run }) {
           </button>
         ))}
         {(run.state === 'running' || run.state === 'paused') && <Adjust run={run} />}
+        <Link className="button" href={forkHref(run.id)} data-testid="fork">
+          Fork
+        </Link>
         <ExportMenu runId={run.id} />
         {STOPPABLE.includes(run.state) && (
           <button className="plain" onClick={() => dialog.current?.showModal()} data-testid="stop">
@@ -53,18 +59,7 @@ export function RunControls({ run }: { run: Run }) {
         )}
       </div>
       <ErrorText message={error} />
-      <dialog ref={dialog} aria-label="Stop this run?">
-        <b>Stop run #{run.id}?</b>
-        <p>{run.verdict?.sentence ?? 'It has hardly begun.'} A checkpoint is kept, so it can go on later.</p>
-        <form method="dialog">
-          <button className="primary" autoFocus>
-            Keep going
-          </button>
-          <button className="plain" onClick={() => act('stop')} data-testid="stop-sure">
-            Stop
-          </button>
-        </form>
-      </dialog>
+      <StopDialog run={run} checkpoints={checkpoints} dialog={dialog} onStop={() => act('stop')} />
     </>
   );
 }

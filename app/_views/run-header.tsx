@@ -1,5 +1,5 @@
 'use client';
-import type { Run } from '@/lib/protocol/entities';
+import type { Checkpoint, Run } from '@/lib/protocol/entities';
 import type { Buckets } from '@/lib/series/buckets';
 import { duration, whole } from '../_components/format';
 import { StateMark } from '../_components/marks';
@@ -11,10 +11,12 @@ import { watchingShare, watchingStretch } from './watching-share';
 export function RunHeader({
   run,
   byTag,
+  checkpoints,
   staleFor,
 }: {
   run: Run;
   byTag: ReadonlyMap<string, Buckets>;
+  checkpoints: readonly Checkpoint[];
   /** Seconds without a step where that is long; the state says so then. */
   staleFor: number | null;
 }) {
@@ -57,7 +59,7 @@ export function RunHeader({
           {(100 * share).toFixed(1)} % spent watching{stretch > 1 && `, up to ${stretch} × rarer than asked`}
         </span>
       )}
-      <RunControls run={run} />
+      <RunControls run={run} checkpoints={checkpoints} />
     </div>
   );
 }

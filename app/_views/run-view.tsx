@@ -4,11 +4,13 @@ import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Run, RunSetup } from '@/lib/protocol/entities';
 import type { StepCursor } from '../_charts/use-step-axis';
 import { RunStream, type RunSnapshot } from '../_stream/run-stream';
+import { useCheckpoints } from '../_stream/use-checkpoints';
 import { Bookmarks } from './annotate/bookmarks';
 import { RunNotes } from './annotate/run-notes';
 import { Configuration } from './configuration';
 import { EventLog } from './event-log';
 import { Failure } from './failure';
+import { Lineage } from './fork/lineage';
 import { GradientHistograms } from './gradient-histograms';
 import { DeletedRuns } from './runs/deleted-runs';
 import { RunHeader } from './run-header';
@@ -35,14 +37,16 @@ function LoadedRun({ run, snapshot }: { run: Run; snapshot: RunSnapshot }) {
   const staleFor = useStale(run, snapshot.newestAt);
   const showStep = useCallback((step: number) => setCursor({ step, pinned: true }), []);
   const { series, samples, events } = snapshot;
+  const checkpoints = useCheckpoints(run);
   const columnNames = useMemo(() => columnNamesOf(run.setup), [run.setup]);
   return (
     <div className={staleFor === null ? '' : 'is-stale'}>
-      <RunHeader run={run} byTag={series.byTag} staleFor={staleFor} />
+      <RunHeader run={run} byTag={series.byTag} checkpoints={checkpoints} staleFor={staleFor} />
+      <Lineage run={run} />
       {run.state === 'failed' ? (
         <Failure run={run} />
       ) : (
-        <VerdictPanel run={run} byTag={series.byTag} onStep={showStep} />
+        <VerdictPanel run={run} byTag={series.byTag} checkpoints={checkpoints} onStep={showStep} />
       )}
       <Vitals run={run} byTag={series.byTag} />
       <div className="page">
@@ -53,6 +57,8 @@ function LoadedRun({ run, snapshot }: { run: Run; snapshot: RunSnapshot }) {
         <aside>
           <SamplesPanel
             samples={samples}
+            runId={run.id}
+            checkpoints={checkpoints}
             cursor={cursor?.step ?? null}
             seed={run.config.seed}
             columnNames={columnNames}

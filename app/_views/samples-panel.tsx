@@ -1,11 +1,12 @@
 'use client';
 import { memo, useMemo, useState } from 'react';
-import type { Sample } from '@/lib/protocol/entities';
+import type { Checkpoint, Sample } from '@/lib/protocol/entities';
 import { whole } from '../_components/format';
 import { nearestSample } from '../_components/nearest-sample';
 import { LatentStrip } from '../_components/latent-strip';
 import { SampleFigure } from '../_components/sample-figure';
 import { ScatterStrip } from '../_components/scatter-strip';
+import { Rewind } from './fork/rewind';
 
 /**
  * The same latents at every stored step, beside real images. They follow the newest, the crosshair on the charts,
@@ -13,11 +14,15 @@ import { ScatterStrip } from '../_components/scatter-strip';
  */
 export const SamplesPanel = memo(function SamplesPanel({
   samples,
+  runId,
+  checkpoints,
   cursor,
   seed,
   columnNames,
 }: {
   samples: readonly Sample[];
+  runId: number;
+  checkpoints: readonly Checkpoint[];
   /** Step under the crosshair. */
   cursor: number | null;
   seed: number;
@@ -88,6 +93,14 @@ export const SamplesPanel = memo(function SamplesPanel({
             <b>{whole(shown.step)}</b> of {whole(fixed[newest]!.step)}
           </span>
         </div>
+      )}
+      {shown && (
+        <Rewind
+          runId={runId}
+          checkpoints={checkpoints}
+          before={shown.step + 1}
+          because={`up to step ${whole(shown.step)}`}
+        />
       )}
       {newest > 1 &&
         (shown?.form === 'points' ? <ScatterStrip samples={fixed} /> : <LatentStrip samples={fixed} />)}

@@ -1,11 +1,13 @@
 import Link from 'next/link';
-import type { Evidence, Fix, Run } from '@/lib/protocol/entities';
+import type { Checkpoint, Evidence, Run } from '@/lib/protocol/entities';
 import type { Buckets } from '@/lib/series/buckets';
 import { About } from '../_components/about';
 import { number, whole } from '../_components/format';
 import { VerdictShape } from '../_components/marks';
 import { EvidenceAlert } from './alerts/evidence-alert';
 import { explainVerdict } from './explain/verdicts';
+import { FixRun } from './fork/fix-run';
+import { Rewind } from './fork/rewind';
 import { recentExcess } from './vitals-series';
 
 const AHEAD = 0.1;
@@ -17,10 +19,13 @@ const AHEAD = 0.1;
 export function VerdictPanel({
   run,
   byTag,
+  checkpoints,
   onStep,
 }: {
   run: Run;
   byTag: ReadonlyMap<string, Buckets>;
+  /** The run can be gone on with from these. */
+  checkpoints: readonly Checkpoint[];
   onStep: (step: number) => void;
 }) {
   const { verdict } = run;
@@ -39,10 +44,15 @@ export function VerdictPanel({
         <About title="The verdict" explain={() => explainVerdict(run)} />
         {verdict?.expect && <p className="expect">{verdict.expect}</p>}
         {verdict?.evidence && verdict.evidence.length > 0 && (
-          <EvidenceList runId={run.id} evidence={verdict.evidence} onStep={onStep} />
+          <EvidenceList
+            runId={run.id}
+            evidence={verdict.evidence}
+            checkpoints={checkpoints}
+            onStep={onStep}
+          />
         )}
       </div>
-      {fixes.length > 0 ? <Fixes fixes={fixes} /> : <Facts run={run} byTag={byTag} />}
+      {fixes.length > 0 ? <FixRun run={run} fixes={fixes} /> : <Facts run={run} byTag={byTag} />}
     </div>
   );
 }
@@ -51,10 +61,12 @@ export function VerdictPanel({
 function EvidenceList({
   runId,
   evidence,
+  checkpoints,
   onStep,
 }: {
   runId: number;
   evidence: readonly Evidence[];
+  checkpoints: readonly Checkpoint[];
   onStep: (step: number) => void;
 }) {
   return (
@@ -69,6 +81,7 @@ function EvidenceList({
             <span>
               {message} <Link href={`/rules#${rule}`}>About this rule</Link>
               <EvidenceAlert runId={runId} rule={rule} />
+              <Rewind runId={runId} checkpoints={checkpoints} before={sinceStep} because="before that step" />
             </span>
           </li>
         ))}
@@ -76,39 +89,6 @@ function EvidenceList({
     </details>
   );
 }
-
-/** As many as stand beside the sentence. */
-const FIRST = 3;
-
-function Fixes({ fixes }: { fixes: readonly Fix[] }) {
-  const rest = fixes.slice(FIRST);
-  return (
-    <div className="fixes" data-testid="fixes">
-      <h2>What this run lacks, best first</h2>
-      <FixList fixes={fixes.slice(0, FIRST)} />
-      {rest.length > 0 && (
-        <details>
-          <summary>{rest.length} more</summary>
-          <FixList fixes={rest} />
-        </details>
-      )}
-    </div>
-  );
-}
-
-const FixList = ({ fixes }: { fixes: readonly Fix[] }) => (
-  <ul>
-    {fixes.map(({ id, title, why, lesson }) => (
-      <li key={id}>
-        <b>{title}</b>
-        <span>
-          {lesson !== null && `lesson ${lesson}; `}
-          {why}
-        </span>
-      </li>
-    ))}
-  </ul>
-);
 
 function Facts({ run, byTag }: { run: Run; byTag: ReadonlyMap<string, Buckets> }) {
   const excess = run.setup ? recentExcess(byTag, run.setup) : null;

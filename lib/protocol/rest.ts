@@ -58,6 +58,10 @@ export const forkRunBody = z.strictObject({
 });
 export type ForkRunBody = z.infer<typeof forkRunBody>;
 
+/** The run that one was forked from, null where it is gone, and those forked from it, the eldest first. */
+export const lineageResponse = z.object({ parent: runSummary.nullable(), forks: z.array(runSummary) });
+export type LineageResponse = z.infer<typeof lineageResponse>;
+
 /** Laid over the run's configuration in the same way; every setting in it must be one of LIVE_SETTINGS. */
 export const changeRunBody = z.strictObject({ config: z.record(z.string(), z.unknown()) });
 export type ChangeRunBody = z.infer<typeof changeRunBody>;

@@ -6,7 +6,7 @@ import { changeChannel, createChannel, listChannels, removeChannel, testChannel 
 import { deleteRun, restoreRun } from './handlers/deleted-runs';
 import { exportRun } from './handlers/export';
 import { getChecks, lintRun } from './handlers/lint';
-import { getAlerts, getCheckpoints, getEvents, getImage, getSamples } from './handlers/run-parts';
+import { getAlerts, getCheckpoints, getEvents, getImage, getLineage, getSamples } from './handlers/run-parts';
 import { changeRun, controlRun, createRun, forkRun, getRun, listRuns } from './handlers/runs';
 import { replayRule } from './handlers/replay-rule';
 import { reportRun, reportRuns } from './handlers/report';
@@ -42,6 +42,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/runs/:id/series', handler: getSeries },
   { method: 'GET', path: '/api/runs/:id/samples', handler: getSamples },
   { method: 'GET', path: '/api/runs/:id/checkpoints', handler: getCheckpoints },
+  { method: 'GET', path: '/api/runs/:id/lineage', handler: getLineage },
   { method: 'GET', path: '/api/runs/:id/events', handler: getEvents },
   { method: 'GET', path: '/api/runs/:id/alerts', handler: getAlerts },
   { method: 'GET', path: '/api/runs/:id/export', handler: exportRun },

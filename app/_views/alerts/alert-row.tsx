@@ -7,6 +7,7 @@ import type { RunListItem } from '@/lib/protocol/rest';
 import { Sparkline } from '../../_charts/sparkline';
 import { ago, whole } from '../../_components/format';
 import { LEVELS, LevelMark, VerdictShape } from '../../_components/marks';
+import { forkHref } from '../fork/hrefs';
 import { AlertButtons } from './alert-buttons';
 import { AlertNote } from './alert-note';
 
@@ -51,6 +52,9 @@ export function AlertRow({ alert, state, now, run, isMoved, onDone }: AlertRowPr
             <button className="plain" onClick={() => setWriting(true)} aria-label={`Note: ${title}`}>
               {note ? 'Change note' : 'Note'}
             </button>
+            <Link className="rewind" href={forkHref(runId, { before: alert.enterStep })}>
+              Rewind to before it
+            </Link>
           </div>
         )}
       </div>

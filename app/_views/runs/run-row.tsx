@@ -37,6 +37,8 @@ export function RunRow({
         <div className="muted">
           <StateMark state={run.state} />
           {run.queuePosition !== null && `, place ${run.queuePosition}`}
+          {run.parent && `, fork of #${run.parent.runId}`}
+          {run.sweep !== null && `, sweep ${run.sweep}`}
         </div>
         {run.tags.length > 0 && (
           <div className="tags">

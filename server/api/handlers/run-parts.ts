@@ -1,4 +1,5 @@
 import { KnownError } from '@/lib/protocol/errors';
+import type { LineageResponse } from '@/lib/protocol/rest';
 import type { ApiRequest, Reply } from '../http';
 import type { Services } from '../services';
 import { runOf } from './runs';
@@ -13,6 +14,14 @@ export const getSamples = (request: ApiRequest, services: Services): Reply => ({
 export const getCheckpoints = (request: ApiRequest, services: Services): Reply => ({
   json: { checkpoints: services.store.checkpoints.list(runOf(request, services).id) },
 });
+
+export function getLineage(request: ApiRequest, services: Services): Reply {
+  const { id, parent } = runOf(request, services);
+  const { runs } = services.store;
+  return {
+    json: { parent: parent && runs.summary(parent.runId), forks: runs.forksOf(id) } satisfies LineageResponse,
+  };
+}
 
 export const getEvents = (request: ApiRequest, services: Services): Reply => ({
   json: { events: services.store.events.list(runOf(request, services).id, EVENTS) },
