@@ -118,7 +118,7 @@ export const generatorDead = defineRule({
         const [trend] = signals.samples.trends();
         return say(cause ?? 'losses', {
           since,
-          steps: Math.max(options.recordSteps, stillness.steps(signals.step)),
+          steps: cause === 'still' ? stillness.steps(signals.step) : options.recordSteps,
           share: gradient.share,
           fake: fake.value,
           lossG: lossG.value,

@@ -10,9 +10,17 @@ export const pastBest = defineRule({
     level: 'warning',
     losses: 'all',
     tags: [],
-    alsoReads: [TAG.kid, TAG.fd],
+    alsoReads: [TAG.kid, TAG.fd, TAG.diversity],
     description: 'The quality of the samples has stayed well under its best.',
-    options: { worse: 0.3, muchWorse: 0.5, times: 3, infoSteps: 500, warningSteps: 1000, back: 0.15 },
+    options: {
+      nearlyOne: 0.25,
+      worse: 0.3,
+      muchWorse: 0.5,
+      times: 3,
+      infoSteps: 500,
+      warningSteps: 1000,
+      back: 0.15,
+    },
     messages: {
       past: '{measure} is {value}, {share} % over its best of {best} at step {bestStep}, in {times} evaluations running. Use the checkpoint nearest to step {bestStep}.',
     },
@@ -38,7 +46,10 @@ export const pastBest = defineRule({
         const lasted = since.observe(step, worse > 0);
         if (level === null && worse >= options.times && lasted >= options.infoSteps) level = 'info';
         if (level !== null && much >= options.times && lasted >= options.warningSteps) level = 'warning';
-        if (!samples.wasBetter(options.back)) level = null;
+        // Of samples that never were more than nearly one image no step is worth going back to.
+        const { peakDiversity } = samples;
+        const neverVaried = peakDiversity > -Infinity && peakDiversity < options.nearlyOne;
+        if (!samples.wasBetter(options.back) || neverVaried) level = null;
         return level;
       },
       message() {

@@ -51,6 +51,10 @@ describe('generator-dead, where samples are measured', () => {
     const { told, messages } = tellRule('generator-dead', [{ points: 3000, values: frozen }]);
     expect(told).toEqual(['entered critical 2000']);
     expect(messages[0]).toContain('G is frozen');
+    const short = factsOf('bce_ns', { totalSteps: 1500 });
+    expect(tellRule('generator-dead', [{ points: 800, values: frozen }], short).messages[0]).toContain(
+      'have not moved for 650 steps',
+    );
   });
   it('says nothing of a G that moves a little at each evaluation, or whose samples get better', () => {
     const moving = (by: number, fd: (step: number) => number) => (step: number) =>

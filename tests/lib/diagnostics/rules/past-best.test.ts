@@ -31,6 +31,15 @@ describe('past-best', () => {
   ])('says nothing of %s', (_, of) => expect(told(of)).toEqual([]));
   it('says nothing of a swing that evaluations a hundred steps apart see five times', () =>
     expect(told((step) => (step > 2000 && step < 2500 ? 200 : 50), 100)).toEqual([]));
+  it('leaves it to mode-collapse where samples never were more than nearly one image', () => {
+    const worsening = (diversity: number) => (step: number) => ({
+      'quality/kid': step < 10_000 ? 7 : 400,
+      'diversity/v': diversity,
+    });
+    const of = (diversity: number) => [{ points: 60, every: 500, values: worsening(diversity) }];
+    expect(tellRule('past-best', of(0.12)).told).toEqual([]);
+    expect(tellRule('past-best', of(0.8)).told).toEqual(['entered warning 11000']);
+  });
   it('reads KID as well', () =>
     expect(told((step) => (step < 10_000 ? 0.02 : 0.08), 500, 'quality/kid')).toEqual([
       'entered warning 11000',
