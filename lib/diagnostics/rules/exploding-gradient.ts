@@ -1,7 +1,10 @@
+import type { LossFamily } from '@/lib/protocol/entities';
 import { GRADIENT_GROUPS } from '@/lib/protocol/tags';
 import { RollingMedian } from '@/lib/series/rolling-median';
 import { LEAST_POINTS, defineRule } from '../rule';
 import type { Signal } from '../signals/signals';
+
+const WASSERSTEIN: readonly (LossFamily | undefined)[] = ['wgan', 'wgan_gp'];
 
 /** Gradients far beyond what this layer has had; single spikes are normal. */
 export const explodingGradient = defineRule({
@@ -12,7 +15,8 @@ export const explodingGradient = defineRule({
     losses: 'all',
     tags: [],
     alsoReads: ['grad_norm/*'],
-    description: "A layer's gradient stays over 100, or over ten times its own median.",
+    description:
+      "A layer's gradient stays over 100, or over ten times its own median; of a Wasserstein critic the second alone.",
     options: { norm: 100, times: 10, least: 50, newest: 30, window: 100 },
     messages: {
       norm: '{tag} is {value}, and most of its last {newest} points were over 100. There a step goes further than it can know: lower the learning rate of that network.',
@@ -22,7 +26,10 @@ export const explodingGradient = defineRule({
     references: ['https://arxiv.org/abs/1211.5063'],
     remedies: ['lower-rates', 'regularise', 'slower-d'],
   },
-  create({ signals, options, say }) {
+  create({ facts, signals, options: asked, say }) {
+    // A critic's scores have no scale, so their gradient has none: only its growth says something.
+    const isCritic = WASSERSTEIN.includes(facts.loss?.family);
+    const options = { ...asked, norm: isCritic ? Infinity : asked.norm };
     const norms = new Map<Signal, LayerNorm>();
     let worst: LayerNorm | null = null;
     return {
@@ -30,10 +37,10 @@ export const explodingGradient = defineRule({
         worst = null;
         for (const group of GRADIENT_GROUPS) {
           for (const signal of signals.gradients(group)) {
-            if (!signals.now(signal)) continue;
             let norm = norms.get(signal);
             if (!norm) norms.set(signal, (norm = new LayerNorm(signal, options)));
-            if (norm.explodes() && (!worst || signal.value > worst.signal.value)) worst = norm;
+            if (signals.now(signal)) norm.observe();
+            if (norm.explodes && (!worst || signal.value > worst.signal.value)) worst = norm;
           }
         }
         return worst ? 'warning' : null;
@@ -75,7 +82,7 @@ class LayerNorm {
   }
 
   /** A gradient that comes back from nothing is no explosion: it must be large as well. */
-  explodes(): boolean {
+  observe(): void {
     const { norm, times, least, newest } = this.options;
     const { value, count } = this.signal;
     if (count % USUAL_EVERY === 1) this.usual.push(value);
@@ -84,6 +91,9 @@ class LayerNorm {
     if (this.large[at]) this.count -= 1;
     if (large) this.count += 1;
     this.large[at] = large;
-    return count >= LEAST_POINTS && this.count > newest / 2;
+  }
+
+  get explodes(): boolean {
+    return this.signal.count >= LEAST_POINTS && this.count > this.options.newest / 2;
   }
 }

@@ -40,8 +40,9 @@ export const vanishingGradient = defineRule({
         worst = null;
         for (const layer of layers) {
           const { signal, root, small } = layer;
-          if (!signals.now(signal) || signal.count < LEAST_POINTS) continue;
-          if (small.observe(step, signal.value < options.rms * root) >= options.steps) worst ??= layer;
+          if (signals.now(signal) && signal.count >= LEAST_POINTS)
+            small.observe(step, signal.value < options.rms * root);
+          if (small.steps(step) >= options.steps) worst ??= layer;
         }
         const [bottom, top] = [g[0], g[g.length - 1]];
         if (bottom && top && bottom !== top && signals.now(bottom) && top.count >= LEAST_POINTS)

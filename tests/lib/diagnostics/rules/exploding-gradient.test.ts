@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tellRule } from '../support/tell';
+import { factsOf, tellRule } from '../support/tell';
 
 const gradient = (value: number) => ({ 'grad_norm/g/up1': 1, 'grad_norm/d/conv1': value });
 
@@ -12,6 +12,20 @@ describe('exploding-gradient', () => {
     ]);
     expect(told).toEqual(['entered warning 116', 'left warning 135']);
     expect(messages[0]).toContain('grad_norm/d/conv1 is 150');
+  });
+  it('goes on at the steps between two measurements', () => {
+    const sometimes = (step: number) => (step % 4 === 0 ? gradient(150) : { 'loss/d': 1 });
+    expect(tellRule('exploding-gradient', [{ points: 400, values: sometimes }]).told).toEqual([
+      'entered warning 80',
+    ]);
+  });
+  it('holds the critic of a Wasserstein loss to what it was, since its scores have no scale', () => {
+    const critic = factsOf('wgan_gp');
+    const told = (values: (step: number) => number) =>
+      tellRule('exploding-gradient', [{ points: 240, values: (step) => gradient(values(step)) }], critic)
+        .told;
+    expect(told(() => 175)).toEqual([]);
+    expect(told((step) => (step < 200 ? 175 : 4000))).toEqual(['entered warning 215']);
   });
   it('warns over ten times the usual', () =>
     expect(

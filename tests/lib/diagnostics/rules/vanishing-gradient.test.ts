@@ -25,6 +25,12 @@ describe('vanishing-gradient', () => {
     expect(told).toEqual(['entered warning 520']);
     expect(messages[0]).toContain('The bottom of G, dense,');
   });
+  it('goes on at the steps between two measurements', () => {
+    const sometimes = (step: number) => (step % 4 === 0 ? layers(1e-8, 1e-8) : { 'loss/d': 1 });
+    expect(tellRule('vanishing-gradient', [{ points: 1000, values: sometimes }]).told).toEqual([
+      'entered warning 580',
+    ]);
+  });
   it('watches D too', () => expect(run(layers(1, 1, 1e-9)).messages[0]).toContain('grad_norm/d/conv1'));
   it('says nothing when it comes and goes', () => {
     const flicker = (step: number) => (step % 400 === 0 ? layers(1, 1) : layers(1e-9, 1e-9));
