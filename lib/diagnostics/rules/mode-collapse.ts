@@ -31,6 +31,7 @@ export const modeCollapse = defineRule({
       few: 0.2,
       fewTimes: 3,
       from: 1000,
+      covered: 0.1,
       fall: 0.4,
       fallTimes: 3,
       coveredAgain: 0.7,
@@ -120,13 +121,16 @@ class Coverage {
 
   constructor(
     readonly signal: Signal,
-    private readonly options: { fall: number; fallTimes: number; coveredAgain: number },
+    private readonly options: { covered: number; fall: number; fallTimes: number; coveredAgain: number },
   ) {}
 
   observe(): void {
     const { value, step } = this.signal;
     if (value > this.peak.value) this.peak = { value, step };
-    this.low = value < (1 - this.options.fall) * this.peak.value ? this.low + 1 : 0;
+    // What never covered a tenth has lost nothing: a few images more or less are chance.
+    const { covered, fall } = this.options;
+    const isLow = this.peak.value >= covered && value < (1 - fall) * this.peak.value;
+    this.low = isLow ? this.low + 1 : 0;
     if (this.low >= this.options.fallTimes) this.fallen = true;
     else if (value > this.options.coveredAgain * this.peak.value) this.fallen = false;
   }

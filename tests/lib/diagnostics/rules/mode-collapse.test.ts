@@ -51,6 +51,7 @@ describe('mode-collapse', () => {
     expect(told(fall)).toEqual(['entered critical 2200']);
     expect(told(fall, 3000, factsOf(null))).toEqual(['entered critical 2200']);
     expect(told((step) => ({ 'quality/recall': step < 2000 ? 0.8 : 0.5 }))).toEqual([]);
+    expect(told((step) => ({ 'quality/recall': step < 2000 ? 0.03 : 0.01 }))).toEqual([]);
   });
   it('only warns of that while D is far ahead: its loss names the cause', () => {
     const ahead = (step: number) => ({
