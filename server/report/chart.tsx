@@ -7,6 +7,9 @@ import type { bandsOf, referencesOf } from '@/app/_views/run-charts-series';
 import { coursePath, medianPath } from './line-path';
 import { type Domain, PLOT, percent, stepScale, valueScale } from './scales';
 
+/** Values beside the axis need this many pixels. */
+const APART = 12;
+
 export interface ChartProps {
   title: string;
   lines: readonly Line[];
@@ -38,6 +41,10 @@ export function Chart({
     log,
   );
   const [x, y] = [stepScale(domain), valueScale(span, height, log)];
+  const ticks = axisTicks(...span, log).reduce<number[]>(
+    (kept, value) => (kept.length > 0 && y(kept.at(-1)!) - y(value) < APART ? kept : [...kept, value]),
+    [],
+  );
   const ends = lines.map((line) => ({ line, value: line.middle[indexAt(line.steps, domain[1])] ?? NaN }));
   const said = ends.map(({ line, value }) => `${line.label} ${number(value)}`).join(', ');
   const nonFinite = lines.reduce((total, line) => total + line.nonFinite.length, 0);
@@ -45,15 +52,18 @@ export function Chart({
     <figure className="chart">
       <figcaption>
         <h3>{title}</h3>
-        {lines.map((line) => (
-          <span key={line.key}>
-            <LineKey token={line.token} dash={line.dash} /> {line.title ?? line.label}
-          </span>
-        ))}
+        {lines.map(
+          (line) =>
+            line.label !== '' && (
+              <span key={line.key}>
+                <LineKey token={line.token} dash={line.dash} /> {line.title ?? line.label}
+              </span>
+            ),
+        )}
         {nonFinite > 0 && <b className="broken">✕ {nonFinite} not finite</b>}
       </figcaption>
       <div className="plot" style={{ height }}>
-        {axisTicks(...span, log).map((value) => (
+        {ticks.map((value) => (
           <span key={value} className="tick" style={{ top: y(value) }}>
             {tick(value)}
           </span>
@@ -64,7 +74,7 @@ export function Chart({
           role="img"
           aria-label={`${title}: ${said}`}
         >
-          {axisTicks(...span, log).map((value) => (
+          {ticks.map((value) => (
             <path key={value} className="grid" d={`M0 ${y(value)}H${PLOT}`} />
           ))}
           {range && (

@@ -65,7 +65,8 @@ section{margin-top:28px}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:12px;line-height:16px}
 th,td{text-align:left;vertical-align:top;padding:4px 16px 4px 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-th{font-weight:500;color:var(--ink3)}
+th{font-weight:500;color:var(--ink3);min-width:120px}
+.pairs th{width:200px}
 td.n{text-align:right}
 td.n,td.w{white-space:nowrap}
 details{margin-top:12px}

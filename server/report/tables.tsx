@@ -49,7 +49,7 @@ export function AlertTable({ alerts }: { alerts: readonly Alert[] }) {
 
 export function Pairs({ pairs }: { pairs: readonly (readonly [string, string])[] }) {
   return (
-    <table>
+    <table className="pairs">
       <tbody>
         {pairs.map(([label, value]) => (
           <tr key={label}>

@@ -26,6 +26,7 @@ export function ImportButton() {
       <span className="muted" role="status">
         {said}
       </span>
+      {said === null && <span className="muted wide">Tick two runs or more to compare them.</span>}
       <button onClick={() => field.current?.click()}>Import a run</button>
       <input
         ref={field}
