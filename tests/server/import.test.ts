@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -72,6 +72,11 @@ it('by the command line: from a server that runs into a folder that has none', (
   expect(first).toMatchObject({ status: 0, stdout: 'imported as run 1: far\n' });
   const again = ganscope(elsewhere, ['import', file]);
   expect(again.stdout).toBe('imported as run 2 (it was run 1 where it comes from): far\n');
+  const page = join(elsewhere, 'report.html');
+  expect(ganscope(elsewhere, ['report', '1', '#2', '-o', page]).stdout).toBe(`the report is in ${page}\n`);
+  expect(readFileSync(page, 'utf8')).toContain('2 runs side by side');
+  expect(ganscope(elsewhere, ['report', '1', '--markdown']).stdout).toMatch(/^# far #1\n/);
+  expect(ganscope(elsewhere, ['report', 'one']).stderr).toContain('give the number of a run');
   writeFileSync(file, 'x');
   expect(ganscope(elsewhere, ['import', file])).toMatchObject({
     status: 1,
