@@ -9,6 +9,8 @@ export interface ArchivedImage {
 }
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** Of a grid: what shows it has to unpack it. */
+const MOST_PIXELS = 2 ** 24;
 const END = Buffer.from('IEND\xaeB`\x82', 'latin1');
 const isPng = (bytes: Buffer) =>
   bytes.length > 45 &&
@@ -20,12 +22,16 @@ const isPng = (bytes: Buffer) =>
 export function imageOf(hash: string, bytes: Buffer): ArchivedImage {
   if (createHash('sha256').update(bytes).digest('hex') !== hash)
     throw refused(`images/${hash} is not what its name says: its SHA-256 differs`);
-  if (isPng(bytes)) return { hash, mime: 'image/png', bytes };
+  if (isPng(bytes)) {
+    if (bytes.readUInt32BE(16) * bytes.readUInt32BE(20) > MOST_PIXELS)
+      throw refused(`images/${hash} has more than ${MOST_PIXELS} pixels`);
+    return { hash, mime: 'image/png', bytes };
+  }
   if (bytes.length % 8 === 0) return { hash, mime: 'application/octet-stream', bytes };
   throw refused(`images/${hash} is neither a PNG nor points`);
 }
 
-/** A number that `samples.json` may say of an image: its layout is the image's own. */
+/** What `samples.json` says of an image must be so. */
 export function checkLayout(
   { hash, form, columns, rows, tileWidth, tileHeight }: Omit<Sample, 'id' | 'runId'>,
   image: { mime: string; width: number; height: number } | undefined,

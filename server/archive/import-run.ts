@@ -8,6 +8,7 @@ import { KnownError } from '@/lib/protocol/errors';
 import { ENDED_STATES } from '@/lib/protocol/run-state';
 import { checkpointFolder, incomingFolder } from '../paths';
 import { remove } from '../purge';
+import { atMost } from './at-most';
 import { type ArchivedRun, LIMITS, type Lists } from './format';
 import { readRun } from './read-run';
 
@@ -28,7 +29,7 @@ export async function importRun(upload: Readable, place: Place): Promise<{ runId
     await pipeline(
       // Kept open where it is refused: the answer goes the same way.
       upload.iterator({ destroyOnReturn: false }),
-      atMost(LIMITS.uploadBytes),
+      atMost(LIMITS.uploadBytes, tooLarge),
       createWriteStream(file, { flags: 'wx', mode: 0o600 }),
     );
     return await keep(file, await readRun(file, {}), place);
@@ -89,18 +90,10 @@ function addLists(store: Store, runId: number, lists: Lists): void {
   for (const checkpoint of lists['checkpoints.json']) store.checkpoints.add({ runId, ...checkpoint });
 }
 
+const tooLarge = () => new KnownError('TOO_LARGE', `the file is larger than ${LIMITS.uploadBytes} bytes`);
+
 /** No trainer of this server has it: what was under way where it comes from is stopped here. */
 const endedHere = (run: ArchivedRun) =>
   ENDED_STATES.includes(run.state)
     ? run
     : { ...run, state: 'stopped' as const, endedAt: run.endedAt ?? Date.now() };
-
-const atMost = (bytes: number) =>
-  async function* (pieces: AsyncIterable<Buffer>) {
-    let seen = 0;
-    for await (const piece of pieces) {
-      seen += piece.length;
-      if (seen > bytes) throw new KnownError('TOO_LARGE', `the file is larger than ${bytes} bytes`);
-      yield piece;
-    }
-  };

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { type Header, extract } from 'tar-stream';
 import { KnownError } from '@/lib/protocol/errors';
+import { atMost } from './at-most';
 import { LIMITS, type Manifest, VERSION, format, manifest, mostBytesOf } from './format';
 import { parseJson, refused, shown } from './refuse';
 
@@ -35,7 +36,7 @@ async function* members(file: string, limits: Limits): AsyncGenerator<ArchiveMem
   const unpacked = pipeline(
     createReadStream(file),
     createGunzip(),
-    atMost(limits.unpackedBytes),
+    atMost(limits.unpackedBytes, () => refused(`it unpacks to more than ${limits.unpackedBytes} bytes`)),
     archive as unknown as NodeJS.WritableStream,
   );
   unpacked.catch(() => undefined); // told by the entries
@@ -102,13 +103,3 @@ function checkManifest(
   const unlisted = [...seen.keys()].find((name) => !names.has(name));
   if (unlisted !== undefined) throw refused(`${unlisted} is not in its manifest`);
 }
-
-const atMost = (bytes: number) =>
-  async function* (pieces: AsyncIterable<Buffer>) {
-    let seen = 0;
-    for await (const piece of pieces) {
-      seen += piece.length;
-      if (seen > bytes) throw refused(`it unpacks to more than ${bytes} bytes`);
-      yield piece;
-    }
-  };

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { type Line, axisTicks, extent, indexAt } from '@/app/_charts/line-series';
 import { placeLabels } from '@/app/_charts/place-labels';
 import { number, tick } from '@/app/_components/format';
@@ -20,7 +19,6 @@ export interface ChartProps {
   bands?: Readonly<ReturnType<typeof bandsOf>>;
   /** Values between which D's loss is worth something, tinted. */
   range?: Domain | null;
-  children?: ReactNode;
 }
 
 /** Lines over steps as one SVG, stretched to the page; what is text or a mark stands beside it and is not stretched. */

@@ -4,7 +4,7 @@ import { RUN_LOOKS } from '../../_components/run-mark';
 import { ErrorText } from '../../_components/error-text';
 import { useSending } from '../annotate/use-sending';
 
-/** What can be done with the runs that are ticked: compare them, delete them. */
+/** What can be done with the runs that are ticked: compare them, delete them, take a report of them away. */
 export function TickedBar({
   ticked,
   onTicked,
@@ -31,6 +31,11 @@ export function TickedBar({
       <button className="plain" onClick={() => void remove()} data-testid="delete">
         Delete
       </button>
+      {ticked.length <= RUN_LOOKS.length && (
+        <a className="button" href={`/api/report?runs=${ticked.join(',')}`}>
+          Report
+        </a>
+      )}
       {ticked.length > RUN_LOOKS.length ? (
         <span>At most {RUN_LOOKS.length} runs can be compared.</span>
       ) : (

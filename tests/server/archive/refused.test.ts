@@ -177,6 +177,15 @@ describe('an archive', () => {
     expect(await refusal(await added({ name: `images/${hash}`, bytes: page }))).toContain(
       'neither a PNG nor points',
     );
+    const vast = Buffer.from(
+      members.find(({ name, bytes }) => name.startsWith('images/') && bytes[1] === 0x50)!.bytes,
+    );
+    vast.writeUInt32BE(100_000, 16);
+    vast.writeUInt32BE(100_000, 20);
+    const vastHash = createHash('sha256').update(vast).digest('hex');
+    expect(await refusal(await added({ name: `images/${vastHash}`, bytes: vast }))).toContain(
+      'more than 16777216 pixels',
+    );
     const other = 'f'.repeat(64);
     expect(await refusal(await added({ name: `images/${other}`, bytes: page }))).toContain('SHA-256 differs');
     const wide = (samples: { columns: number }[]) => samples.map((one) => ({ ...one, columns: 4000 }));
