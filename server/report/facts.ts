@@ -5,11 +5,12 @@ import type { ReportedRun } from './gather';
 
 /** How a run was made, in a few words each. */
 export function headFacts({ run, lastStep }: Pick<ReportedRun, 'run' | 'lastStep'>): string[] {
-  const { state, totalSteps, setup, config } = run;
+  const { state, totalSteps, setup, config, parent } = run;
   return [
     `${state}, ${whole(lastStep)} of ${whole(totalSteps)} steps`,
     ...(setup ? [backendOf(setup.backend)] : []),
     `seed ${config.seed}`,
+    ...(parent ? [`fork of #${parent.runId} at step ${whole(parent.step)}`] : []),
     ...speedOf(run),
     ...(run.startedAt === null ? [] : [`started ${dateOf(run.startedAt)}`]),
   ];

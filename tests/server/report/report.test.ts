@@ -51,7 +51,14 @@ it('tells the history, the alerts, the notes and the configuration, as a page an
 
 it('two runs stand side by side with the settings in which they differ', async () => {
   const { run, parts, store } = await hostileRun();
-  const other = store.runs.create({ name: 'other', preset: null, config: { ...run.config, batchSize: 7 } });
+  const parent = { runId: run.id, step: 0, changes: { batchSize: 7 } };
+  const other = store.runs.create({
+    name: 'other',
+    preset: null,
+    config: { ...run.config, batchSize: 7 },
+    parent,
+  });
+  expect(makeReport([other], 'html', parts)).toContain('fork of #1 at step 0');
   for (const format of ['html', 'markdown'] as const) {
     const text = makeReport([run, other], format, parts);
     expect(text).toContain('2 runs side by side');
