@@ -11,6 +11,11 @@ describe('a fork of a run that has ended', () => {
   const checkpoints = (id: number) => join(lab.dataDir, 'checkpoints', String(id));
   const ask = (body: { from?: number; changes?: object; name?: string }) =>
     lab.supervisor.fork(1, { from: 0, beside: false, ...body, changes: { ...body.changes } });
+  const samples = (run: number) =>
+    lab.store.samples
+      .list(run)
+      .filter(({ step }) => step > 20)
+      .map(({ step, kind, hash }) => ({ step, kind, hash }));
   const finished = async (id: number) => {
     await lab.until(() => ['finished', 'failed'].includes(lab.run(id).state));
     expect(lab.run(id).failure).toBeNull();
@@ -24,6 +29,7 @@ describe('a fork of a run that has ended', () => {
       measuring: { budgetShare: 1 },
     });
     await finished(1);
+    await lab.until(() => samples(1).some(({ step }) => step === 60)); // PNGs are made after the run
   });
   afterAll(() => lab.close());
 
@@ -34,12 +40,7 @@ describe('a fork of a run that has ended', () => {
     rmSync(join(checkpoints(1), 'step-20.ckpt'));
     await finished(id);
     expect(storedPoints(lab.store, id)).toEqual(storedPoints(lab.store, 1).filter(({ step }) => step > 20));
-    const samples = (run: number) =>
-      lab.store.samples
-        .list(run)
-        .filter(({ step }) => step > 20)
-        .map(({ step, kind, hash }) => ({ step, kind, hash }));
-    await lab.until(() => samples(id).some(({ step }) => step === 60)); // PNGs are made after the run
+    await lab.until(() => samples(id).some(({ step }) => step === 60));
     expect(samples(id)).toEqual(samples(1));
     expect(lab.run(id)).toMatchObject({
       name: 'MNIST, quick, fork',
