@@ -5,9 +5,9 @@ import type { LineageResponse } from '@/lib/protocol/rest';
 import { getJson } from './rest';
 import { getSocket } from './socket';
 
-const NONE: LineageResponse = { parent: null, forks: [] };
+const NONE: LineageResponse = { parent: null, forks: [], sweep: [] };
 
-/** The run that one was forked from, null where there is none (any more), and those that were forked from it, live. */
+/** The run that one was forked from, null where there is none (any more), those forked from it, live, and its sweep. */
 export function useLineage({ id }: Pick<RunSummary, 'id'>): LineageResponse {
   const [lineage, setLineage] = useState(NONE);
   useEffect(() => {

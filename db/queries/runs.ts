@@ -99,6 +99,7 @@ export function runQueries(db: Db) {
   const forks = db.prepare<[number], Row>(
     `SELECT ${SUMMARY} ${FROM} WHERE json_extract(parent, '$.runId') = ? ORDER BY run.id`,
   );
+  const swept = db.prepare<[number], Row>(`SELECT ${SUMMARY} ${FROM} WHERE sweep = ? ORDER BY run.id`);
   const group = db.prepare<[number, number]>(`UPDATE run SET sweep = ? WHERE id = ?`);
   const queued = db
     .prepare<[], number>(`SELECT id FROM run WHERE state = 'queued' ORDER BY queued_at, id`)
@@ -167,6 +168,8 @@ export function runQueries(db: Db) {
     list: (): RunSummary[] => all.all().map(toSummary),
     /** Of one run, in the order they were made. */
     forksOf: (id: number): RunSummary[] => forks.all(id).map(toSummary),
+    /** In the order they were asked for. */
+    inSweep: (sweep: number): RunSummary[] => swept.all(sweep).map(toSummary),
     setSweep: (id: number, sweep: number) => void group.run(sweep, id),
     /** Ids, the next to start first. */
     queue: (): number[] => queued.all(),

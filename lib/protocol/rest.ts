@@ -58,8 +58,12 @@ export const forkRunBody = z.strictObject({
 });
 export type ForkRunBody = z.infer<typeof forkRunBody>;
 
-/** The run that one was forked from, null where it is gone, and those forked from it, the eldest first. */
-export const lineageResponse = z.object({ parent: runSummary.nullable(), forks: z.array(runSummary) });
+/** The run that one was forked from, null where it is gone, those forked from it, and all of its sweep, the eldest first. */
+export const lineageResponse = z.object({
+  parent: runSummary.nullable(),
+  forks: z.array(runSummary),
+  sweep: z.array(runSummary),
+});
 export type LineageResponse = z.infer<typeof lineageResponse>;
 
 /** Laid over the run's configuration in the same way; every setting in it must be one of LIVE_SETTINGS. */

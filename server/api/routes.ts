@@ -7,7 +7,7 @@ import { deleteRun, restoreRun } from './handlers/deleted-runs';
 import { exportRun } from './handlers/export';
 import { getChecks, lintRun } from './handlers/lint';
 import { getAlerts, getCheckpoints, getEvents, getImage, getLineage, getSamples } from './handlers/run-parts';
-import { changeRun, controlRun, createRun, forkRun, getRun, listRuns } from './handlers/runs';
+import { changeRun, controlRun, createRun, createSweep, forkRun, getRun, listRuns } from './handlers/runs';
 import { replayRule } from './handlers/replay-rule';
 import { reportRun, reportRuns } from './handlers/report';
 import { getRules, resetRule, tuneRule } from './handlers/rules';
@@ -57,6 +57,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/api/runs/:id/stop', handler: controlRun('stop') },
   { method: 'POST', path: '/api/runs/:id/checkpoint', handler: controlRun('checkpoint') },
   { method: 'POST', path: '/api/runs/:id/histogram', handler: controlRun('histogram') },
+  { method: 'POST', path: '/api/sweeps', handler: createSweep },
   { method: 'GET', path: '/api/lint', handler: getChecks },
   { method: 'POST', path: '/api/lint', handler: lintRun },
   { method: 'GET', path: '/api/rules', handler: getRules },

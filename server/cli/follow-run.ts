@@ -9,29 +9,33 @@ import { TAG } from '@/lib/protocol/tags';
 import type { Client } from './client';
 import { followStart } from './follow-start';
 
+type Followed = Pick<Run, 'id' | 'name' | 'step' | 'totalSteps' | 'queuePosition'>;
+
 const POLL_MS = 500;
 
 /** That a run was made, and where it is to be seen. */
-export function announce(client: Client, { id, name, totalSteps, queuePosition }: Run): void {
+export function announce(client: Client, { id, name, totalSteps, queuePosition }: Followed): void {
   console.error(`run #${id} "${name}", ${totalSteps} steps; also at ${client.url}/runs/${id}`);
   if (queuePosition !== null) console.error(`it waits at place ${queuePosition} in the queue`);
 }
 
 /** Until the run has ended, which it is asked to by Ctrl-C; what became of it is told, and is an error where it failed. */
-export async function followRun(client: Client, created: Run): Promise<void> {
+export async function followRun(client: Client, created: Followed): Promise<Run> {
   const stop = () =>
     void client.post(`/api/runs/${created.id}/stop`).catch((error: unknown) => console.error(error));
   process.once('SIGINT', stop);
   try {
     await followStart(client, created.id);
-    report(await follow(client, created));
+    const ended = await follow(client, created);
+    report(ended);
+    return ended;
   } finally {
     process.off('SIGINT', stop);
   }
 }
 
 /** Draws the bar until the run ends; on a pipe, where a bar would be noise, it says nothing. */
-async function follow(client: Client, created: Run): Promise<Run> {
+async function follow(client: Client, created: Followed): Promise<Run> {
   const bar = new SingleBar(
     {
       format:

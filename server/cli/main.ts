@@ -13,6 +13,7 @@ import { runsCommand } from './commands/runs';
 import { serveCommand } from './commands/serve';
 import { setCommand } from './commands/set';
 import { stopCommand } from './commands/stop';
+import { sweepCommand } from './commands/sweep';
 import { trainCommand } from './commands/train';
 
 const program = new Command('ganscope')
@@ -47,6 +48,7 @@ Environment:
   .addCommand(trainCommand())
   .addCommand(setCommand())
   .addCommand(forkCommand())
+  .addCommand(sweepCommand())
   .addCommand(stopCommand())
   .addCommand(runsCommand())
   .addCommand(exportCommand())

@@ -29,6 +29,15 @@ export function parseSettings(pairs: readonly string[]): Record<string, unknown>
   return config;
 }
 
+/** `a.b=1,2` as a setting and its values, each read as `--set` reads one; a list in brackets is one value. */
+export function parseValues(pair: string): [path: string, values: unknown[]] {
+  const at = pair.indexOf('=');
+  if (at < 1) throw new KnownError('BAD_REQUEST', `${pair}: write key=value,value, e.g. batchSize=16,32`);
+  const text = pair.slice(at + 1);
+  const values = parseValue(`[${text}]`);
+  return [pair.slice(0, at), Array.isArray(values) ? values : text.split(',').map(parseValue)];
+}
+
 /** The server may run in another folder: the path of a dataset means what it means where it was typed. */
 export function withWholePath(config: Record<string, unknown>): Record<string, unknown> {
   const { dataset } = config;

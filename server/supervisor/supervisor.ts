@@ -7,6 +7,7 @@ import { KnownError } from '@/lib/protocol/errors';
 import type { CreateRunBody, ForkRunBody, LintBody } from '@/lib/protocol/rest';
 import type { RunConfig } from '@/lib/protocol/run-config';
 import { ACTIVE_STATES, ENDED_STATES } from '@/lib/protocol/run-state';
+import type { SweepBody, SweepResponse } from '@/lib/protocol/sweep';
 import type { TrainerCommand, TrainerEvent } from '@/lib/protocol/trainer-messages';
 import type { Logger } from '../logger';
 import type { Pipeline } from '../pipeline';
@@ -15,6 +16,7 @@ import { heldFolder } from './hold-checkpoint';
 import { makeFork } from './make-fork';
 import { mergeConfig } from './merge-config';
 import { failureOf, storeFailure } from './run-failure';
+import { type SweepBase, planSweep } from './plan-sweep';
 import { RunMoves } from './run-moves';
 import { type RunHappening, nextState } from './run-state';
 import { SpareTrainer } from './spare-trainer';
@@ -79,6 +81,31 @@ export class Supervisor {
     if (beside && !this.closing && this.active.size <= this.parts.runsAtOnce) this.start(run);
     this.startWaiting();
     return this.moves.find(run.id);
+  }
+
+  /** Runs over values of some settings, queued in their order; all of them or none. */
+  async sweep(body: SweepBody): Promise<SweepResponse> {
+    const { store, pipeline } = this.parts;
+    const planned = planSweep(await this.sweepBase(body.base), body);
+    const ids = store.transaction(() => {
+      const made = planned.map(({ run }) => store.runs.create(run).id);
+      for (const id of made) store.runs.setSweep(id, made[0]!);
+      return made;
+    });
+    const sweep = ids[0]!;
+    for (const [index, id] of ids.entries())
+      pipeline.announce(id, `queued in sweep ${sweep} of ${ids.length} runs: ${planned[index]!.words}`);
+    this.startWaiting();
+    return { sweep, runs: store.runs.inSweep(sweep) };
+  }
+
+  private async sweepBase(base: SweepBody['base']): Promise<SweepBase> {
+    if ('run' in base) {
+      const { id, ...run } = this.moves.find(base.run);
+      return { ...run, runId: id };
+    }
+    const { id, title, config } = await this.findPreset(base.preset);
+    return { name: title, preset: id, config: mergeConfig(config, {}), runId: null };
   }
 
   /** What a run asked for so would be trained with; without a preset the changes are all of it. */

@@ -40,6 +40,17 @@ describe('the command line', () => {
     expect(ganscope('stop 2').stderr).toContain('run 2 is finished: stop is not possible');
   });
 
+  it('trains a sweep, and says where it is compared', () => {
+    const { stderr, status } = ganscope(
+      'sweep --run 1 --over seed=1,2 --over labels.real=[0.9,1] --set totalSteps=2 --name two',
+    );
+    expect(stderr).toMatch(/sweep 3: 2 runs; also at \S+\/compare\?runs=3,4\n/);
+    expect(stderr).toMatch(
+      /run #3 "two: seed 1, real \[0.9,1\]"[^]*run #3 finished[^]*run #4 finished at step 2/,
+    );
+    expect(status).toBe(0);
+  });
+
   it('warns of settings before a run and without one, and fails for none of it', () => {
     expect(ganscope('train --preset mnist-quick --steps 4 --set latentDim=2').stderr).toMatch(
       /^warning: latentDim: .*\n[^]*fix: Take 64: --set latentDim=64\n[^]*run #\d+ finished/,
@@ -99,6 +110,8 @@ describe('the command line', () => {
     ['fork 1 --from 3', 'run 1 has no checkpoint of step 3; it has 4'],
     ['fork 1 --from 4 --set seed=3', 'seed: cannot change from a checkpoint'],
     ['fork 1 --from x', 'give the step of a checkpoint, or 0'],
+    ['sweep --over seed=1', 'say what to start from'],
+    ['sweep --run 1 --over seed', 'write key=value,value'],
     ['lint', 'say what to look at'],
     ['lint --preset mnist-quick --set totalSteps=0', 'totalSteps: 0 is too small'],
     ['lint --config gone.json', 'gone.json: ENOENT'],

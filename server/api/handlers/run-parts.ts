@@ -16,10 +16,14 @@ export const getCheckpoints = (request: ApiRequest, services: Services): Reply =
 });
 
 export function getLineage(request: ApiRequest, services: Services): Reply {
-  const { id, parent } = runOf(request, services);
+  const { id, parent, sweep } = runOf(request, services);
   const { runs } = services.store;
   return {
-    json: { parent: parent && runs.summary(parent.runId), forks: runs.forksOf(id) } satisfies LineageResponse,
+    json: {
+      parent: parent && runs.summary(parent.runId),
+      forks: runs.forksOf(id),
+      sweep: sweep === null ? [] : runs.inSweep(sweep),
+    } satisfies LineageResponse,
   };
 }
 

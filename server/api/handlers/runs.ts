@@ -3,6 +3,7 @@ import type { DeletedRun } from '@/lib/protocol/annotations';
 import type { Run } from '@/lib/protocol/entities';
 import { encodeNumbers } from '@/lib/protocol/numbers';
 import { type RunsResponse, changeRunBody, createRunBody, forkRunBody } from '@/lib/protocol/rest';
+import { sweepBody } from '@/lib/protocol/sweep';
 import { TAG } from '@/lib/protocol/tags';
 import { type ApiRequest, type Reply, named, parseBody } from '../http';
 import type { Services } from '../services';
@@ -40,6 +41,10 @@ export async function createRun(request: ApiRequest, { supervisor }: Services): 
 export async function forkRun(request: ApiRequest, services: Services): Promise<Reply> {
   const { id } = runOf(request, services);
   return { status: 201, json: await services.supervisor.fork(id, parseBody(forkRunBody, request)) };
+}
+
+export async function createSweep(request: ApiRequest, { supervisor }: Services): Promise<Reply> {
+  return { status: 201, json: await supervisor.sweep(parseBody(sweepBody, request)) };
 }
 
 /** The controls are one handler: what they may do in which state is the supervisor's table. */

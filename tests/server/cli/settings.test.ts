@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { KnownError } from '@/lib/protocol/errors';
-import { parseSettings } from '@/server/cli/settings';
+import { parseSettings, parseValues } from '@/server/cli/settings';
 
 describe('--set', () => {
   it.each<[string[], Record<string, unknown>]>([
@@ -40,4 +40,25 @@ describe('--set', () => {
     expect(() => parseSettings(pairs)).toThrow(KnownError);
     expect(Object.prototype).not.toHaveProperty('polluted');
   });
+});
+
+describe('--over', () => {
+  it.each<[string, [string, unknown[]]]>([
+    ['batchSize=16,32', ['batchSize', [16, 32]]],
+    ['loss=bce_ns,hinge', ['loss', ['bce_ns', 'hinge']]],
+    ['labels.real=[0.9,1]', ['labels.real', [[0.9, 1]]]],
+    [
+      'labels.real=[0.9,1],[1,1]',
+      [
+        'labels.real',
+        [
+          [0.9, 1],
+          [1, 1],
+        ],
+      ],
+    ],
+    ['conditional=true,false', ['conditional', [true, false]]],
+  ])('%s', (pair, setting) => expect(parseValues(pair)).toEqual(setting));
+
+  it('without values is refused', () => expect(() => parseValues('batchSize')).toThrow(KnownError));
 });
