@@ -55,6 +55,12 @@ module.exports = {
       { path: '^lib/lint' },
     ),
     law(
+      'compare-sees-numbers',
+      'What a comparison says is worked out the same for the page, the command line and a report.',
+      { path: '^lib/compare' },
+      { pathNot: '^lib/(compare|protocol|series)' },
+    ),
+    law(
       'native-is-a-place',
       'Where an installed backend lies and whether it can be trusted: read by the trainer, the server and the command line.',
       { path: '^lib/native' },
@@ -121,7 +127,7 @@ module.exports = {
       {
         path: '^app',
         pathNot:
-          '^app/(_charts/([^/]+-series|mako|place-labels)|_components/(format|marks|run-mark|nearest-sample)|_views/(configuration-rows|flatten|run-charts-series))[.]tsx?$',
+          '^app/(_charts/([^/]+-series|mako|place-labels)|_components/(format|marks|run-mark|nearest-sample)|_views/(configuration-rows|run-charts-series))[.]tsx?$',
       },
     ),
     law(

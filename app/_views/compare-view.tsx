@@ -9,7 +9,7 @@ import { StateMark, VerdictMark } from '../_components/marks';
 import { RUN_LOOKS, RunMark } from '../_components/run-mark';
 import { SampleFigure } from '../_components/sample-figure';
 import { RunStream, type RunSnapshot } from '../_stream/run-stream';
-import { differences } from './flatten';
+import { differences } from '@/lib/compare/flatten';
 
 const CompareCharts = dynamic(() => import('./compare-charts').then((module) => module.CompareCharts), {
   ssr: false,

@@ -3,7 +3,7 @@ import type { Run } from '@/lib/protocol/entities';
 import { changeInWords } from '@/lib/protocol/live-settings';
 import { whole } from '../_components/format';
 import { configurationRows } from './configuration-rows';
-import { flatten } from './flatten';
+import { flatten } from '@/lib/compare/flatten';
 
 /** The settings in words, and all of them as they were asked for. */
 export const Configuration = memo(function Configuration({

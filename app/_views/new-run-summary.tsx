@@ -2,7 +2,7 @@ import type { LintWarning } from '@/lib/protocol/lint';
 import { whole } from '../_components/format';
 import type { NetworkSize } from './config-form/network-size';
 import type { Plain } from './config-form/schema';
-import { differences } from './flatten';
+import { differences } from '@/lib/compare/flatten';
 import { NewRunWarnings } from './new-run-warnings';
 
 interface NewRunSummaryProps {

@@ -80,6 +80,8 @@ export const runSetup = z.object({
   /** The class that each column of the samples shows, of a conditional run. */
   columnClasses: z.array(z.int()).nullable().default(null),
   evaluation: evaluationSetup.nullable().default(null),
+  /** Of the code that trained it, as the server knows it; not there in runs from before it was kept. */
+  codeVersion: z.string().optional(),
 });
 export type RunSetup = z.infer<typeof runSetup>;
 

@@ -3,6 +3,7 @@ import { KnownError } from '@/lib/protocol/errors';
 import { packageVersion } from '../paths';
 import { diagnoseCommand } from './commands/diagnose';
 import { backendCommand } from './commands/backend';
+import { compareCommand } from './commands/compare';
 import { doctorCommand } from './commands/doctor';
 import { exportCommand } from './commands/export';
 import { forkCommand } from './commands/fork';
@@ -28,6 +29,7 @@ Examples:
   ganscope train --preset mnist-quick --set optimizer.discriminator.learningRate=0.0005 --steps 500
   ganscope set 3 optimizer.discriminator.learningRate=0.0001    change a run while it trains
   ganscope fork 3 --from 500 --set totalSteps=4000               go on from a checkpoint with other settings
+  ganscope compare 3 5                               where they part, what each came to, what differs
   ganscope export 3 --format csv > run-3.csv
   ganscope export 3 run-3.ganscope                   the whole run, for ganscope import elsewhere
 
@@ -51,6 +53,7 @@ Environment:
   .addCommand(sweepCommand())
   .addCommand(stopCommand())
   .addCommand(runsCommand())
+  .addCommand(compareCommand())
   .addCommand(exportCommand())
   .addCommand(importCommand())
   .addCommand(reportCommand())

@@ -2,6 +2,7 @@ import { tuningInWords } from '@/lib/diagnostics/tuning';
 import type { EventKind, Level, Run, RunEvent } from '@/lib/protocol/entities';
 import { changeInWords } from '@/lib/protocol/live-settings';
 import type { SamplesImage, SamplesPoints, TrainerEvent } from '@/lib/protocol/trainer-messages';
+import { codeVersion } from '../code-version';
 import type { AlertParts } from './alert';
 import { keepChange, keepReference } from './change';
 import { type RunDiagnosis, diagnoseRun } from './diagnose';
@@ -71,7 +72,7 @@ export function createPipeline(parts: AlertParts): Pipeline {
     [T in TrainerEvent['type']]?: (runId: number, event: Extract<TrainerEvent, { type: T }>) => void;
   } = {
     'run:started': (runId, { setup, step }) => {
-      store.runs.setSetup(runId, setup);
+      store.runs.setSetup(runId, { ...setup, codeVersion: codeVersion() });
       keepReference(store, runId);
       const tuning = tuningInWords(store.ruleTunings.all());
       if (tuning !== null) log(runId, 'log', 'info', tuning, step);

@@ -2,7 +2,7 @@ import { type Line, dottedLine, present, toLine } from '@/app/_charts/line-serie
 import { whole } from '@/app/_components/format';
 import { VerdictMark } from '@/app/_components/marks';
 import { RUN_LOOKS, RunMark } from '@/app/_components/run-mark';
-import { differences } from '@/app/_views/flatten';
+import { differences } from '@/lib/compare/flatten';
 import { TAG } from '@/lib/protocol/tags';
 import { Chart } from './chart';
 import { numbers } from './facts';

@@ -1,7 +1,7 @@
 import { whole } from '@/app/_components/format';
 import { VERDICTS } from '@/app/_components/marks';
 import { configurationRows } from '@/app/_views/configuration-rows';
-import { differences } from '@/app/_views/flatten';
+import { differences } from '@/lib/compare/flatten';
 import { numberRows } from './comparison-report';
 import { headFacts, numbers } from './facts';
 import type { ReportedRun } from './gather';

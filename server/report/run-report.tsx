@@ -2,7 +2,7 @@ import { bottomToTop, toBlocks } from '@/app/_charts/gradient-heatmap-series';
 import { whole } from '@/app/_components/format';
 import { VerdictShape } from '@/app/_components/marks';
 import { configurationRows } from '@/app/_views/configuration-rows';
-import { flatten } from '@/app/_views/flatten';
+import { flatten } from '@/lib/compare/flatten';
 import { ALIKE, bandsOf, floorOf, linesOf, rangeOf, referencesOf } from '@/app/_views/run-charts-series';
 import type { Run } from '@/lib/protocol/entities';
 import { changeInWords } from '@/lib/protocol/live-settings';

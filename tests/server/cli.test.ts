@@ -51,6 +51,21 @@ describe('the command line', () => {
     expect(status).toBe(0);
   });
 
+  it('compares runs: where they part, what they came to, what differs', () => {
+    expect(ganscope('train --preset mnist-quick --steps 4 --set seed=8 --name other').status).toBe(0);
+    const { status, stdout } = ganscope('compare 1 #5');
+    expect(status).toBe(0);
+    expect(stdout).toContain('#5 against #1: Too few common steps to say where they part.');
+    expect(stdout).toMatch(/^ +#1 tiny +#5 other +difference$/m);
+    expect(stdout).toMatch(/^D loss, last +\d/m);
+    expect(stdout).toMatch(/^seed +9 +8$/m);
+
+    expect(ganscope('compare 1 5 --format csv').stdout).toMatch(/^metric,#1 tiny,#5 other\n/);
+    expect(ganscope('compare 1 5 --format markdown').stdout).toContain('| D loss, last | ');
+    const all = JSON.parse(ganscope('compare 1 5 --format json').stdout) as Record<string, unknown[]>;
+    expect([all['runs'], all['partings']].map((list) => list?.length)).toEqual([2, 1]);
+  });
+
   it('warns of settings before a run and without one, and fails for none of it', () => {
     expect(ganscope('train --preset mnist-quick --steps 4 --set latentDim=2').stderr).toMatch(
       /^warning: latentDim: .*\n[^]*fix: Take 64: --set latentDim=64\n[^]*run #\d+ finished/,
@@ -117,6 +132,9 @@ describe('the command line', () => {
     ['lint --config gone.json', 'gone.json: ENOENT'],
     ['export 9', 'there is no run "9"'],
     ['export x', 'give the number of a run'],
+    ['compare 1', 'runs names 1; give 2 to 10 different ones'],
+    ['compare 1 99', 'there is no run "99"'],
+    ['compare 1 x', 'give numbers of runs'],
     ['diagnose --loss mse log.csv', 'Allowed choices are bce_ns'],
     ['diagnose --label-floor 0.7 log.csv', 'give a number from 0 to under 0.693'],
     ['diagnose nothing.csv', 'nothing.csv does not exist'],

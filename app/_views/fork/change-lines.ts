@@ -1,4 +1,4 @@
-import { differences } from '../flatten';
+import { differences } from '@/lib/compare/flatten';
 
 /** One layer's setting: whose layers, which of them, what of it. */
 const LAYER = /^(generator|discriminator)\.layers\.(\d+)\.(.+)$/;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differences } from '@/app/_views/flatten';
+import { differences } from '@/lib/compare/flatten';
 
 describe('differences of configurations', () => {
   it('are the leaves that are not the same in all, with null where one lacks them', () => {
