@@ -2,21 +2,21 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Catalogue, Preset } from '@/lib/protocol/catalogue';
-import type { Run } from '@/lib/protocol/entities';
 import type { RunConfig } from '@/lib/protocol/run-config';
 import { lint } from '@/lib/lint/lint';
 import { applyFixes } from '@/lib/diagnostics/fixes';
 import { checkConfig } from '@/lib/protocol/run-config/check';
 import { fixedByCheckpoint } from '@/lib/protocol/run-config/fixed-by-checkpoint';
 import { changesFrom, overlay } from '@/lib/protocol/run-config/overlay';
-import { RestError, messageOf, postJson } from '../_stream/rest';
+import { RestError, messageOf } from '../_stream/rest';
 import { ConfigForm } from './config-form/config-form';
 import { networkSizes } from './config-form/network-size';
 import { type Plain, type Schema, hasPlace } from './config-form/schema';
 import { StandingContext } from './config-form/standing';
-import { compareHref } from './fork/hrefs';
-import { type Origin, OriginChoice, configFrom, isTraining } from './new-run-origin';
+import { type Origin, OriginChoice, configFrom } from './new-run-origin';
+import { startAsked } from './new-run-start';
 import { NewRunSummary } from './new-run-summary';
+import { NOTHING_SWEPT, NewRunSweep, sweepAsked } from './new-run-sweep';
 import { PresetChoice } from './preset-choice';
 
 interface NewRunFormProps {
@@ -40,6 +40,8 @@ export function NewRunForm({ catalogue: { presets, configSchema }, origin }: New
     origin ? applyFixes(base as RunConfig, origin.fixes) : base,
   );
   const [name, setName] = useState('');
+  const [swept, setSwept] = useState(NOTHING_SWEPT);
+  const sweep = from === 0 ? sweepAsked(swept) : null;
   const [refusal, setRefusal] = useState<unknown>(null);
   const [isStarting, setStarting] = useState(false);
   const schema = configSchema as Schema;
@@ -72,18 +74,9 @@ export function NewRunForm({ catalogue: { presets, configSchema }, origin }: New
     event.preventDefault();
     if (isStarting) return; // a double click is one run
     setStarting(true);
-    const changes = changesFrom(base, config);
-    const asked = name.trim() || undefined;
-    const made = origin
-      ? postJson<Run>(`/api/runs/${origin.run.id}/fork`, {
-          from,
-          changes,
-          name: asked,
-          beside: beside && isTraining(origin),
-        })
-      : postJson<Run>('/api/runs', { preset: preset?.id, name: asked, config: changes });
-    made.then(
-      (run) => router.push(origin ? compareHref(origin.run.id, run.id) : `/runs/${run.id}`),
+    const asked = { origin, preset: preset?.id, from, beside, name: name.trim() || undefined, sweep };
+    startAsked({ ...asked, changes: changesFrom(base, config) }).then(
+      (address) => router.push(address),
       (reason: unknown) => {
         setRefusal(reason);
         setStarting(false);
@@ -129,16 +122,26 @@ export function NewRunForm({ catalogue: { presets, configSchema }, origin }: New
           onChange={(event) => setName(event.target.value)}
         />
       </div>
+      {from === 0 && (
+        <NewRunSweep
+          config={config}
+          swept={swept}
+          onChange={(next) => {
+            setSwept(next);
+            setRefusal(null);
+          }}
+        />
+      )}
       <div className="columns">
         <div className="settings">
           <StandingContext value={{ ...standing, issues }}>
-            <ConfigForm key={preset?.id} schema={schema} config={config} onChange={edit} />
+            <ConfigForm key={`${preset?.id} ${from}`} schema={schema} config={config} onChange={edit} />
           </StandingContext>
         </div>
         <NewRunSummary
           base={base}
           from={origin ? `run #${origin.run.id}` : 'the preset'}
-          action={origin ? 'Start the fork' : 'Start the run'}
+          action={sweep ? `Start ${sweep.runs} runs` : origin ? 'Start the fork' : 'Start the run'}
           config={config}
           sizes={standing.sizes}
           isStarting={isStarting}

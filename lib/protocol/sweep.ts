@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { runSummary } from './entities';
 import { createRunBody } from './rest';
-import { MOST_SWEPT } from './sweep-size';
+import { MOST_SWEPT } from './sweep-values';
 
 const values = z
   .array(z.unknown())
@@ -39,4 +39,4 @@ export type SweepBody = z.infer<typeof sweepBody>;
 export const sweepResponse = z.object({ sweep: z.int(), runs: z.array(runSummary) });
 export type SweepResponse = z.infer<typeof sweepResponse>;
 
-export { MOST_SWEPT, gridSize } from './sweep-size';
+export { MOST_SWEPT, gridSize } from './sweep-values';

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { KnownError } from '@/lib/protocol/errors';
 import { isPlain } from '@/lib/protocol/run-config/overlay';
+import { valuesOf } from '@/lib/protocol/sweep-values';
 
 /**
  * `--set a.b.0.c=value` pairs as one configuration to lay over a preset. A value is JSON where it reads as
@@ -29,13 +30,11 @@ export function parseSettings(pairs: readonly string[]): Record<string, unknown>
   return config;
 }
 
-/** `a.b=1,2` as a setting and its values, each read as `--set` reads one; a list in brackets is one value. */
+/** `a.b=1,2` as a setting and its values. */
 export function parseValues(pair: string): [path: string, values: unknown[]] {
   const at = pair.indexOf('=');
   if (at < 1) throw new KnownError('BAD_REQUEST', `${pair}: write key=value,value, e.g. batchSize=16,32`);
-  const text = pair.slice(at + 1);
-  const values = parseValue(`[${text}]`);
-  return [pair.slice(0, at), Array.isArray(values) ? values : text.split(',').map(parseValue)];
+  return [pair.slice(0, at), valuesOf(pair.slice(at + 1))];
 }
 
 /** The server may run in another folder: the path of a dataset means what it means where it was typed. */

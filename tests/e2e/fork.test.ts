@@ -113,4 +113,20 @@ describe('from a run whose D loss hit zero', () => {
     await page.goto(server.url);
     await page.getByText('fork of #1').first().waitFor();
   });
+
+  it('a sweep of the form is started and compared as one', async () => {
+    await page.goto(`${server.url}/new`);
+    await page.getByText('Sweep: several runs').click();
+    await page.getByRole('combobox', { name: 'Swept setting 1' }).fill('batchSize');
+    await page.getByLabel('Values of swept setting 1').fill('8, 16');
+    await page.getByText('2 combinations: all of them.').waitFor();
+    await page.getByRole('button', { name: 'Start 2 runs' }).click();
+    await page.waitForURL(/\/compare\?runs=4,5$/);
+    expect([await run(4), await run(5)]).toMatchObject([
+      { sweep: 4, config: { batchSize: 8 } },
+      { sweep: 4, config: { batchSize: 16 }, state: 'queued' },
+    ]);
+    await page.goto(`${server.url}/runs/5`);
+    await page.getByTestId('lineage').getByText('one of 2 of sweep 4').waitFor();
+  });
 });

@@ -4,12 +4,12 @@ import type { Run, RunParent } from '@/lib/protocol/entities';
 import { leavesOf } from '@/lib/protocol/run-config/overlay';
 import { whole } from '../../_components/format';
 import { useLineage } from '../../_stream/use-lineage';
-import { compareHref } from './hrefs';
+import { compareHref, sweepHref } from './hrefs';
 
-/** From which run this one was forked, where, and what was changed; and which were forked from it. */
+/** From which run this one was forked, where, and what was changed; its sweep; and which were forked from it. */
 export function Lineage({ run }: { run: Run }) {
-  const { parent, forks } = useLineage(run);
-  if (!run.parent && forks.length === 0) return null;
+  const { parent, forks, sweep } = useLineage(run);
+  if (!run.parent && forks.length === 0 && run.sweep === null) return null;
   return (
     <p className="lineage" data-testid="lineage">
       {run.parent && (
@@ -27,6 +27,17 @@ export function Lineage({ run }: { run: Run }) {
             <>
               {' '}
               <Link href={compareHref(parent.id, run.id)}>Compare</Link>
+            </>
+          )}
+        </span>
+      )}
+      {run.sweep !== null && (
+        <span>
+          one of {sweep.length} of sweep {run.sweep}
+          {sweep.length > 1 && (
+            <>
+              {' '}
+              <Link href={sweepHref(sweep)}>Compare</Link>
             </>
           )}
         </span>

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { changeLines } from '@/app/_views/fork/change-lines';
-import { compareHref, forkHref } from '@/app/_views/fork/hrefs';
+import { compareHref, forkHref, sweepHref } from '@/app/_views/fork/hrefs';
 import { lastBefore } from '@/app/_views/fork/rewind';
 import { configFrom, originOf } from '@/app/_views/new-run-origin';
+import { NOTHING_SWEPT, sweepAsked } from '@/app/_views/new-run-sweep';
 import { applyFixes } from '@/lib/diagnostics/fixes';
 import { parsePresets } from '@/lib/gan/presets/registry';
 import type { Checkpoint, Run } from '@/lib/protocol/entities';
@@ -32,6 +33,29 @@ it('writes what a form or a comparison is asked for into its address', () => {
   expect(forkHref(3, { from: 500, fixes: [] })).toBe('/new?fork=3&from=500');
   expect(forkHref(3, { before: 9, fixes: ['a', 'b'] })).toBe('/new?fork=3&before=9&fixes=a%2Cb');
   expect(compareHref(1, 2)).toBe('/compare?runs=1,2&baseline=1');
+});
+
+describe('what is swept', () => {
+  const row = (path: string, values: string) => ({ path, values });
+  const rows = [row('seed', '1, 2, 3'), row('loss', 'bce_ns, hinge'), row('batchSize', ''), row('', '4')];
+
+  it('is every combination up to as many runs as are wanted, and else a part of them', () => {
+    const settings = { seed: [1, 2, 3], loss: ['bce_ns', 'hinge'] };
+    expect(sweepAsked({ rows, most: '16' })).toMatchObject({ settings, kind: 'grid', size: 6, runs: 6 });
+    expect(sweepAsked({ rows, most: '4' })).toMatchObject({ kind: 'random', count: 4, size: 6, runs: 4 });
+    expect(sweepAsked({ rows, most: '1000' })).toMatchObject({ kind: 'grid', count: 64 });
+  });
+
+  it('is nothing while no row is whole', () => {
+    expect(sweepAsked(NOTHING_SWEPT)).toBeNull();
+    expect(sweepAsked({ rows: rows.slice(2), most: '16' })).toBeNull();
+  });
+
+  it('is opened side by side, ten of it at most', () => {
+    const runs = Array.from({ length: 12 }, (_, at) => ({ id: at + 1 }));
+    expect(sweepHref(runs)).toBe('/compare?runs=1,2,3,4,5,6,7,8,9,10');
+    expect(sweepHref(runs.slice(0, 1))).toBe('/runs/1');
+  });
 });
 
 describe('what a fork begins with', () => {
