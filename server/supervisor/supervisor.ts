@@ -14,9 +14,9 @@ import type { Pipeline } from '../pipeline';
 import { ActiveRun } from './active-run';
 import { heldFolder } from './hold-checkpoint';
 import { makeFork } from './make-fork';
+import { type SweepBase, makeSweep } from './make-sweep';
 import { mergeConfig } from './merge-config';
 import { failureOf, storeFailure } from './run-failure';
-import { type SweepBase, planSweep } from './plan-sweep';
 import { RunMoves } from './run-moves';
 import { type RunHappening, nextState } from './run-state';
 import { SpareTrainer } from './spare-trainer';
@@ -86,15 +86,10 @@ export class Supervisor {
   /** Runs over values of some settings, queued in their order; all of them or none. */
   async sweep(body: SweepBody): Promise<SweepResponse> {
     const { store, pipeline } = this.parts;
-    const planned = planSweep(await this.sweepBase(body.base), body);
-    const ids = store.transaction(() => {
-      const made = planned.map(({ run }) => store.runs.create(run).id);
-      for (const id of made) store.runs.setSweep(id, made[0]!);
-      return made;
-    });
-    const sweep = ids[0]!;
-    for (const [index, id] of ids.entries())
-      pipeline.announce(id, `queued in sweep ${sweep} of ${ids.length} runs: ${planned[index]!.words}`);
+    const made = makeSweep(store, await this.sweepBase(body.base), body);
+    const sweep = made[0]!.id;
+    for (const { id, words } of made)
+      pipeline.announce(id, `queued in sweep ${sweep} of ${made.length} runs: ${words}`);
     this.startWaiting();
     return { sweep, runs: store.runs.inSweep(sweep) };
   }

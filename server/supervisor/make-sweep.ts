@@ -1,4 +1,4 @@
-import type { NewRun } from '@/db/queries/runs';
+import type { Store } from '@/db';
 import { KnownError } from '@/lib/protocol/errors';
 import type { RunConfig } from '@/lib/protocol/run-config';
 import { type Plain, changesFrom, overlay } from '@/lib/protocol/run-config/overlay';
@@ -14,16 +14,26 @@ export interface SweepBase {
   runId: number | null;
 }
 
-/** The runs of a sweep, each with the words for what is its own; all of them are checked before there is one. */
-export function planSweep(base: SweepBase, body: SweepBody): { run: NewRun; words: string }[] {
+/** The queued runs of a sweep, each with the words for what is its own. All are checked before there is one. */
+export function makeSweep(store: Store, base: SweepBase, body: SweepBody): { id: number; words: string }[] {
   const common = mergeConfig(base.config, body.config ?? {});
-  return sweepPoints(body).map((point) => {
+  const planned = sweepPoints(body).map((point) => {
     const words = inWords(point);
-    const config = at(point, common, words);
-    const parent =
-      base.runId === null ? null : { runId: base.runId, step: 0, changes: changesFrom(base.config, config) };
-    const name = `${body.name ?? base.name}: ${words}`.slice(0, 200);
-    return { run: { name, preset: base.preset, config, parent }, words };
+    return { words, config: at(point, common, words) };
+  });
+  return store.transaction(() => {
+    const made = planned.map(({ words, config }) => {
+      const changes = changesFrom(base.config, config);
+      const { id } = store.runs.create({
+        name: `${body.name ?? base.name}: ${words}`.slice(0, 200),
+        preset: base.preset,
+        config,
+        parent: base.runId === null ? null : { runId: base.runId, step: 0, changes },
+      });
+      return { id, words };
+    });
+    for (const { id } of made) store.runs.setSweep(id, made[0]!.id);
+    return made;
   });
 }
 
