@@ -34,7 +34,7 @@ export function drawLine(
   };
   context.strokeStyle = ink(line.token);
   context.fillStyle = ink(line.token);
-  if (line.spread) fillSpread(context, line, line.spread, x, y);
+  if (line.band) fillBand(context, line.steps, line.band, x, y);
   context.globalAlpha = 0.26;
   context.lineWidth = 1;
   context.setLineDash([]);
@@ -51,20 +51,19 @@ export function drawLine(
   for (const step of line.nonFinite) cross(context, x(step), height - 5);
 }
 
-/** One standard deviation to either side, as a tint; nothing where it is not known. */
-function fillSpread(
+/** A tint between the edges of the band; nothing where they are not known. */
+function fillBand(
   context: CanvasRenderingContext2D,
-  { steps, middle }: Line,
-  spread: readonly number[],
+  steps: readonly number[],
+  { low, high }: NonNullable<Line['band']>,
   x: (step: number) => number,
   y: (value: number) => number,
 ) {
-  const known = [...steps.keys()].filter((index) => Number.isFinite(middle[index]! + spread[index]!));
+  const known = [...steps.keys()].filter((index) => Number.isFinite(low[index]! + high[index]!));
   context.globalAlpha = 0.1;
   context.beginPath();
-  for (const index of known) context.lineTo(x(steps[index]!), y(middle[index]! + spread[index]!));
-  for (const index of known.toReversed())
-    context.lineTo(x(steps[index]!), y(middle[index]! - spread[index]!));
+  for (const index of known) context.lineTo(x(steps[index]!), y(high[index]!));
+  for (const index of known.toReversed()) context.lineTo(x(steps[index]!), y(low[index]!));
   context.fill();
 }
 

@@ -9,6 +9,7 @@ import { BandNames } from './band-names';
 import { type Band, drawBands } from './bands';
 import { CanvasLayer, type Ink } from './canvas-layer';
 import { drawLine } from './draw-line';
+import { SortedReadout } from './sorted-readout';
 import { GutterLabels } from './gutter-labels';
 import { type Line, axisTicks, extent, indexAt } from './line-series';
 import type { StepAxis } from './use-step-axis';
@@ -42,6 +43,8 @@ export interface LineChartProps {
   about?: ReactNode;
   /** A strip of one row: its title stands in the gutter, it has no ticks and no readout. */
   compact?: boolean;
+  /** Key of the line that the others are held against. Lines are told by letter then, and sorted by value. */
+  baseline?: string | null;
 }
 
 /** Lines over steps: axes, grid and references in SVG by visx, the data on a canvas with the same scales. */
@@ -58,6 +61,7 @@ export function LineChart({
   range = null,
   about,
   compact = false,
+  baseline = null,
 }: LineChartProps) {
   const { width, left, right, narrow, domain, x } = axis;
   const [low, high] = useMemo(
@@ -118,7 +122,11 @@ export function LineChart({
               </li>
             ))}
           </ul>
-          <Readout lines={lines} axis={axis} nonFinite={nonFinite} />
+          {baseline === null ? (
+            <Readout lines={lines} axis={axis} nonFinite={nonFinite} />
+          ) : (
+            <SortedReadout lines={lines} axis={axis} baseline={baseline} nonFinite={nonFinite} />
+          )}
         </header>
       )}
       <div className="layers">

@@ -21,8 +21,8 @@ export interface Line {
   middle: readonly number[];
   /** Steps of buckets with NaN or infinite values. */
   nonFinite: readonly number[];
-  /** How far what the line is the mean of spreads to either side, at each bucket; NaN where that is not known. */
-  spread?: readonly number[];
+  /** Between which values lies what the line is the mean of, at each bucket; NaN where that is not known. */
+  band?: { low: readonly number[]; high: readonly number[] };
 }
 
 export const present = (lines: readonly (Line | null)[]): Line[] => lines.filter((line) => line !== null);
@@ -70,7 +70,14 @@ export function withSpread(line: Line | null, deviation: Buckets | undefined): L
   if (!line || !deviation) return line;
   const at = new Map(means(deviation).map((value, index) => [deviation.steps[index]!, value]));
   const values = line.steps.map((step) => at.get(step) ?? NaN);
-  return { ...line, spread: rollingMedian(values, SMOOTHING) };
+  const spread = rollingMedian(values, SMOOTHING);
+  return {
+    ...line,
+    band: {
+      low: line.middle.map((middle, index) => middle - spread[index]!),
+      high: line.middle.map((middle, index) => middle + spread[index]!),
+    },
+  };
 }
 
 /** What is measured every few hundred steps: the values themselves, not smoothed, each with a dot. */
@@ -96,14 +103,14 @@ export function extent(
     low = Math.min(low, value);
     high = Math.max(high, value);
   };
-  for (const { steps, low: lows, high: highs, middle, spread } of lines) {
+  for (const { steps, low: lows, high: highs, band } of lines) {
     // The bucket before the first step shown reaches into view.
     for (let at = indexAt(steps, from); at < steps.length && steps[at]! <= to; at += 1) {
       see(lows[at]!);
       see(highs[at]!);
-      if (!spread) continue;
-      see(middle[at]! - spread[at]!);
-      see(middle[at]! + spread[at]!);
+      if (!band) continue;
+      see(band.low[at]!);
+      see(band.high[at]!);
     }
   }
   references.forEach(see);
@@ -135,3 +142,17 @@ export function axisTicks(low: number, high: number, log: boolean): number[] {
   if (decades.length >= 3) return decades.filter((_, index) => index % Math.ceil(decades.length / 5) === 0);
   return powers.flatMap((power) => [1, 2, 5].map((digit) => digit * 10 ** power)).filter(inside);
 }
+
+/** The value of each line at a place, the largest first; a line that has ended, or not begun, has none there. */
+export function sortedAt(lines: readonly Line[], at: number): { line: Line; value: number }[] {
+  return lines
+    .filter(({ steps }) => steps.length > 0 && at >= steps[0]! && at <= reachOf(steps))
+    .map((line) => ({ line, value: line.middle[indexAt(line.steps, at)] ?? NaN }))
+    .sort((a, b) => (Number.isNaN(b.value) ? -1 : Number.isNaN(a.value) ? 1 : b.value - a.value));
+}
+
+/** A bucket reaches to where the next would begin. */
+const reachOf = (steps: readonly number[]) => {
+  const last = steps.at(-1)!;
+  return last + (last - (steps.at(-2) ?? last));
+};

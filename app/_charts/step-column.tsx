@@ -13,7 +13,6 @@ import {
   useRef,
 } from 'react';
 import type { Bookmark } from '@/lib/protocol/annotations';
-import { whole } from '../_components/format';
 import { useSize } from '../_components/use-size';
 import { BookmarkMarks } from './bookmark-marks';
 import type { StepAxis } from './use-step-axis';
@@ -31,48 +30,60 @@ export function StepColumn({
   axis,
   columnRef,
   controls,
+  mark = null,
+  spoken,
+  flagTop = 24,
   bookmarks = [],
   children,
 }: {
   axis: StepAxis;
   /** Told the width that the axis is made for. */
   columnRef: RefObject<HTMLDivElement | null>;
+  /** Null: another column has them. */
   controls?: ReactNode;
+  /** A place that is named above the strips. */
+  mark?: { at: number; text: string } | null;
+  /** What the crosshair shows, for those who hear it. */
+  spoken?: (at: number) => string;
+  /** Pixels from the top of the strips to the name of the step. */
+  flagTop?: number;
   bookmarks?: readonly Bookmark[];
   children: ReactNode;
 }) {
   return (
     <div ref={columnRef} className="strips">
-      <div className="toolbar">
-        {controls}
-        <label className="spaced">
-          <input
-            type="checkbox"
-            checked={!axis.zoomed}
-            onChange={({ target }) => axis.zoom(target.checked ? null : axis.domain)}
-          />{' '}
-          Follow newest
-        </label>
-        <button className="plain" disabled={!axis.zoomed} onClick={() => axis.zoom(null)}>
-          All steps
-        </button>
-      </div>
+      {controls !== null && (
+        <div className="toolbar">
+          {controls}
+          <label className="spaced">
+            <input
+              type="checkbox"
+              checked={!axis.zoomed}
+              onChange={({ target }) => axis.zoom(target.checked ? null : axis.domain)}
+            />{' '}
+            Follow newest
+          </label>
+          <button className="plain" disabled={!axis.zoomed} onClick={() => axis.zoom(null)}>
+            All steps
+          </button>
+        </div>
+      )}
       {axis.width > 0 && (
         <div className="column">
           {children}
           <svg width={axis.width} height={22} className="step-ticks">
             <text x={axis.left - 8} y={15} textAnchor="end">
-              {axis.narrow ? '' : 'G step'}
+              {axis.narrow ? '' : axis.unit.label}
             </text>
             <AxisBottom
               scale={axis.scale}
               numTicks={axis.narrow ? 3 : 6}
               hideAxisLine
               hideTicks
-              tickFormat={(value) => whole(Number(value))}
+              tickFormat={(value) => axis.unit.tick(Number(value))}
             />
           </svg>
-          <Overlay axis={axis} />
+          <Overlay axis={axis} mark={mark} spoken={spoken} flagTop={flagTop} />
           <BookmarkMarks bookmarks={bookmarks} axis={axis} />
         </div>
       )}
@@ -80,9 +91,20 @@ export function StepColumn({
   );
 }
 
-function Overlay({ axis }: { axis: StepAxis }) {
+function Overlay({
+  axis,
+  mark,
+  spoken,
+  flagTop,
+}: {
+  axis: StepAxis;
+  mark: { at: number; text: string } | null;
+  spoken: ((at: number) => string) | undefined;
+  flagTop: number;
+}) {
   const { ref, height } = useSize<HTMLDivElement>();
-  const { left, right, width, x, domain, cursor, point, zoom } = axis;
+  const { left, right, width, x, domain, cursor, point, zoom, unit } = axis;
+  const isMarked = mark !== null && mark.at >= domain[0] && mark.at <= domain[1];
   const dragged = useRef(false);
   const plot = width - left - right;
   // The brush measures from its own corner.
@@ -120,7 +142,9 @@ function Overlay({ axis }: { axis: StepAxis }) {
       aria-valuemin={domain[0]}
       aria-valuemax={domain[1]}
       aria-valuenow={cursor?.step ?? domain[1]}
-      aria-valuetext={cursor ? `step ${whole(cursor.step)}` : 'newest step'}
+      aria-valuetext={
+        cursor ? [unit.format(cursor.step), spoken?.(cursor.step)].filter(Boolean).join('; ') : 'newest'
+      }
       onKeyDown={keys}
       onDoubleClick={() => {
         zoom(null);
@@ -158,6 +182,16 @@ function Overlay({ axis }: { axis: StepAxis }) {
             }}
           />
         )}
+        {isMarked && (
+          <line
+            x1={x(mark.at) - left}
+            x2={x(mark.at) - left}
+            y2={height}
+            stroke="var(--ink2)"
+            strokeDasharray="1 3"
+            pointerEvents="none"
+          />
+        )}
         {cursor && (
           <line
             x1={x(cursor.step) - left}
@@ -169,17 +203,27 @@ function Overlay({ axis }: { axis: StepAxis }) {
           />
         )}
       </svg>
+      {isMarked && (
+        <button
+          type="button"
+          className="step-mark"
+          style={{ left: x(mark.at), top: flagTop }}
+          onClick={() => point({ step: mark.at, pinned: true })}
+        >
+          ▼ {mark.text}
+        </button>
+      )}
       {cursor && (
         <Tooltip
           className="step-flag"
           unstyled
           applyPositionStyle
           left={x(cursor.step)}
-          top={24}
+          top={flagTop}
           offsetLeft={0}
           offsetTop={0}
         >
-          step {whole(cursor.step)}
+          {unit.format(cursor.step)}
         </Tooltip>
       )}
     </div>

@@ -1,6 +1,7 @@
 'use client';
 import { scaleLinear } from '@visx/scale';
 import { useMemo, useState } from 'react';
+import { whole } from '../_components/format';
 
 /** Below this width the gutters shrink, in CSS pixels. */
 export const NARROW = 640;
@@ -11,6 +12,21 @@ export interface StepCursor {
   step: number;
   pinned: boolean;
 }
+
+/** What an axis counts, where it is not steps. */
+export interface AxisUnit {
+  label: string;
+  /** A place on it in words; the shorter of two ways for its ticks. */
+  format: (value: number) => string;
+  tick: (value: number) => string;
+}
+export const STEPS: AxisUnit = {
+  label: 'G step',
+  format: (value) => `step ${whole(value)}`,
+  tick: whole,
+};
+
+export type Zoom = readonly [number, number] | null;
 
 /** The step axis that all charts of a page share: one pair of gutters, one domain, one cursor. */
 export interface StepAxis {
@@ -25,30 +41,38 @@ export interface StepAxis {
   scale: ReturnType<typeof scaleLinear<number>>;
   cursor: StepCursor | null;
   point: (cursor: StepCursor | null) => void;
+  unit: AxisUnit;
   zoomed: boolean;
   /** Null: all steps, and the newest are followed. */
   zoom: (domain: readonly [number, number] | null) => void;
 }
 
 /**
- * `width` of the column in CSS pixels, `lastStep` the newest known step, `firstStep` where a fork begins. The cursor belongs to the page: what
- * stands beside the charts follows it too.
+ * `width` of the column in CSS pixels, `lastStep` the newest known step, `first` the one where a fork begins. The
+ * cursor belongs to the page: what stands beside the charts follows it too.
  */
 export function useStepAxis(
   width: number,
   lastStep: number,
   cursor: StepCursor | null,
   point: (cursor: StepCursor | null) => void,
-  firstStep = 0,
+  {
+    first = 0,
+    unit = STEPS,
+    zooming,
+  }: {
+    first?: number;
+    unit?: AxisUnit;
+    /** Where the zoom is kept, if not here: several columns zoom as one. */
+    zooming?: readonly [Zoom, (zoom: Zoom) => void];
+  } = {},
 ): StepAxis {
-  const [zoomed, zoom] = useState<readonly [number, number] | null>(null);
+  const own = useState<Zoom>(null);
+  const [zoomed, zoom] = zooming ?? own;
   const narrow = width < NARROW;
   const [left, right] = narrow ? GUTTERS.narrow : GUTTERS.wide;
-  const end = Math.max(firstStep + 10, lastStep);
-  const domain = useMemo<readonly [number, number]>(
-    () => zoomed ?? [firstStep, end],
-    [zoomed, firstStep, end],
-  );
+  const end = Math.max(first + 10, lastStep);
+  const domain = useMemo<readonly [number, number]>(() => zoomed ?? [first, end], [zoomed, first, end]);
   const scale = useMemo(
     () => scaleLinear<number>({ domain: [...domain], range: [left, Math.max(left + 1, width - right)] }),
     [domain, left, width, right],
@@ -63,6 +87,7 @@ export function useStepAxis(
     scale,
     cursor,
     point,
+    unit,
     zoomed: zoomed !== null,
     zoom,
   };

@@ -4,6 +4,8 @@ const DASHES = [[], [7, 3], [2, 3], [9, 3, 2, 3]];
 export const RUN_LOOKS = Array.from({ length: 10 }, (_, index) => ({
   token: `--run${index}` as const,
   dash: DASHES[index % DASHES.length]!,
+  /** Says which run it is where there is no room for its name. */
+  letter: String.fromCharCode(65 + index),
 }));
 
 /** A piece of the run's line. */

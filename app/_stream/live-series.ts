@@ -47,11 +47,16 @@ export class LiveSeries {
   }
 
   /** Takes live points; what is known already is passed over. */
-  append({ steps: all, tags, values }: Pick<SeriesPoints, 'steps' | 'tags' | 'values'>): void {
+  append(
+    { steps: all, tags, values }: Pick<SeriesPoints, 'steps' | 'tags' | 'values'>,
+    /** Others are not kept. */
+    wanted: readonly string[] | null = null,
+  ): void {
     const start = all.findIndex((step) => step > this.lastStep);
     if (start === -1) return;
     const steps = all.slice(start);
     for (const [column, tag] of tags.entries()) {
+      if (wanted && !wanted.includes(tag)) continue;
       let buckets = this.byTag.get(tag);
       if (!buckets) this.byTag.set(tag, (buckets = emptyBuckets(this.width)));
       const numbers = values[column]!.slice(start).map(decodeNumber);

@@ -41,7 +41,11 @@ export class RunStream {
   private loadAgain = false;
   private early: SeriesPoints[] = [];
 
-  constructor(private readonly runId: number) {
+  constructor(
+    private readonly runId: number,
+    /** Which series; all of them where that is left out. */
+    private readonly tags: readonly string[] | null = null,
+  ) {
     this.snapshot = {
       run: null,
       series: this.live.view(),
@@ -98,9 +102,10 @@ export class RunStream {
     }
     const { live } = this;
     const window = live.lastStep > 0 ? `from=${live.newestBucket}&width=${live.width}` : `buckets=${BUCKETS}`;
+    const tags = this.tags ? `&tags=${this.tags.join(',')}` : '';
     const [run, points, { samples }, { events }, { alerts, verdicts }] = await Promise.all([
       getJson<Run>(path),
-      getJson<SeriesResponse>(`${path}/series?${window}`),
+      getJson<SeriesResponse>(`${path}/series?${window}${tags}`),
       getJson<SamplesResponse>(`${path}/samples`),
       getJson<EventsResponse>(`${path}/events`),
       getJson<AlertsResponse>(`${path}/alerts`),
@@ -124,7 +129,7 @@ export class RunStream {
       return;
     }
     this.expected = { epoch: points.epoch, seq: points.seq };
-    this.live.append(points);
+    this.live.append(points, this.tags);
     this.change({ series: this.live.view(), newestAt: Date.now() });
   };
 

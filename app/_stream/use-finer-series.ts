@@ -10,22 +10,31 @@ const BUCKETS = 600;
 /**
  * The series of runs in the steps shown: while zoomed into steps that the page only has in coarse buckets, finer ones
  * are fetched. Until they are here, and where they cannot be had, the coarse ones are drawn.
- * `window` is null while all steps are shown. What comes back is the same list as long as nothing in it changed.
+ * `windows` has the first and last step of each run, and is null while all steps are shown; `tags` as RunStream takes
+ * them. What comes back is the same list as long as nothing in it changed.
  */
 export function useFinerSeries(
   runs: readonly { id: number; series: SeriesView }[],
-  window: readonly [number, number] | null,
+  windows: readonly (readonly [number, number])[] | null,
+  tags: readonly string[] | null = null,
 ): readonly ByTag[] {
   const [finer, setFiner] = useState<{ key: string; byTags: readonly ByTag[] } | null>(null);
   const known = useMemo(() => runs.map(({ series }) => series.byTag), [runs]);
   const coarse = runs.some(({ series }) => series.width > 1);
-  const key = window && coarse ? `${window.join('-')} ${runs.map(({ id }) => id).join(',')}` : null;
+  const ofTags = tags ? `&tags=${tags.join(',')}` : '';
+  const key =
+    windows && coarse
+      ? runs
+          .map(({ id }, index) => [id, windows[index]!] as const)
+          .map(
+            ([id, [from, to]]) => `/api/runs/${id}/series?from=${from}&to=${to}&buckets=${BUCKETS}${ofTags}`,
+          )
+          .join(' ')
+      : null;
   useEffect(() => {
     if (key === null) return;
     let gone = false;
-    const [from, to, ids] = key.split(/[- ]/);
-    const query = `series?from=${from}&to=${to}&buckets=${BUCKETS}`;
-    Promise.all((ids ?? '').split(',').map((id) => fetchByTag(`/api/runs/${id}/${query}`))).then(
+    Promise.all(key.split(' ').map(fetchByTag)).then(
       (byTags) => gone || setFiner({ key, byTags }),
       () => undefined, // the coarse ones stay; the connection's own message says what is wrong
     );
@@ -36,7 +45,7 @@ export function useFinerSeries(
   return finer !== null && finer.key === key ? finer.byTags : known;
 }
 
-async function fetchByTag(path: string): Promise<ByTag> {
+export async function fetchByTag(path: string): Promise<ByTag> {
   const answer = await getJson<SeriesResponse>(path);
   const fetched = new LiveSeries();
   fetched.replace(answer.series, answer.lastStep);

@@ -1,6 +1,6 @@
 'use client';
 import { MOST_SWEPT, gridSize, valuesOf } from '@/lib/protocol/sweep-values';
-import { flatten } from './flatten';
+import { flatten } from '@/lib/compare/flatten';
 import type { Plain } from './config-form/schema';
 
 /** What is swept, as it is written: values with commas for each setting, and how many runs there may be. */

@@ -39,9 +39,9 @@ export function RunCharts({
   const { ref, width } = useSize<HTMLDivElement>();
   const [log, setLog] = useState(true);
   const { series, alerts, verdicts } = snapshot;
-  const axis = useStepAxis(width, series.lastStep, cursor, onCursor, run.parent?.step);
+  const axis = useStepAxis(width, series.lastStep, cursor, onCursor, { first: run.parent?.step ?? 0 });
   const shown = useMemo(() => [{ id: run.id, series }], [run.id, series]);
-  const [byTag = series.byTag] = useFinerSeries(shown, axis.zoomed ? axis.domain : null);
+  const [byTag = series.byTag] = useFinerSeries(shown, axis.zoomed ? [axis.domain] : null);
   const references = useMemo(() => referencesOf(run.setup), [run.setup]);
   const floors = useMemo(() => floorOf(run.setup), [run.setup]);
   // Moving the crosshair computes nothing of this again.

@@ -1,8 +1,12 @@
-import { CompareView } from '../_views/compare-view';
+import { CompareView } from '../_views/compare/compare-view';
+import '../styles/compare.css';
 
-/** `/compare?runs=3,5`: the runs in the order they are named. */
-export default async function ComparePage({ searchParams }: { searchParams: Promise<{ runs?: string }> }) {
-  const { runs = '' } = await searchParams;
-  const ids = [...new Set(runs.split(',').filter((id) => /^[1-9]\d{0,8}$/.test(id)))].map(Number);
-  return <CompareView runIds={ids} key={ids.join(',')} />;
+/** `/compare?runs=3,5`: the runs in the order they are named, and how they are shown. */
+export default async function ComparePage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const search = Object.entries(await searchParams).map(([name, value]) => [name, [value].flat()[0]]);
+  return <CompareView search={Object.fromEntries(search) as Record<string, string | undefined>} />;
 }

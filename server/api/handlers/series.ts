@@ -10,7 +10,7 @@ const MAX_BUCKETS = 20_000;
 /** More raw points than this in one answer: ask for buckets. */
 const MAX_RAW_STEPS = 200_000;
 
-/** `tags` (comma-separated, all by default), `from`, `to` (steps, inclusive), `buckets` or `width`. */
+/** `tags` (comma-separated, all by default; `grad_norm/g/*` is all that begin so), `from`, `to` (steps, inclusive), `buckets` or `width`. */
 export function getSeries(request: ApiRequest, services: Services): Reply {
   const { store } = services;
   const { id: runId, step } = runOf(request, services);
@@ -30,7 +30,10 @@ export function getSeries(request: ApiRequest, services: Services): Reply {
     );
   }
   const known = store.series.tags(runId);
-  const asked = request.query.get('tags')?.split(',').filter(Boolean) ?? known;
+  const words = request.query.get('tags')?.split(',').filter(Boolean) ?? ['*'];
+  const asked = words.flatMap((word) =>
+    word.endsWith('*') ? known.filter((tag) => tag.startsWith(word.slice(0, -1))) : [word],
+  );
   const series = store.series
     .read(runId, asked, {
       from,

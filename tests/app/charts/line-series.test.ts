@@ -19,7 +19,7 @@ describe('a line', () => {
     const deviation = emptyBuckets(1);
     addPoints(deviation, [0, 1], [2, 2]); // not measured at the third step
     const line = withSpread(lineOf([5, 5, 5]), deviation)!;
-    expect(line.spread!.slice(0, 2)).toEqual([2, 2]);
+    expect(line.band!.high.slice(0, 2)).toEqual([7, 7]);
     const [low, high] = extent([line], [], false);
     expect(low).toBeLessThan(3);
     expect(high).toBeGreaterThan(7);

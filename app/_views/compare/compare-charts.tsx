@@ -1,0 +1,201 @@
+'use client';
+import { useCallback, useMemo } from 'react';
+import { ALL_BUT_SEED, groupRuns } from '@/lib/compare/groups';
+import { flatten } from '@/lib/compare/flatten';
+import type { RunParting } from '@/lib/protocol/compare';
+import type { Run } from '@/lib/protocol/entities';
+import { TAG } from '@/lib/protocol/tags';
+import { MeasuredStrip } from '../../_charts/measured-strip';
+import { type Line, sortedAt } from '../../_charts/line-series';
+import { StepColumn } from '../../_charts/step-column';
+import { type StepCursor, type Zoom, useStepAxis } from '../../_charts/use-step-axis';
+import { number } from '../../_components/format';
+import { RUN_LOOKS } from '../../_components/run-mark';
+import { useSize } from '../../_components/use-size';
+import type { RunSnapshot } from '../../_stream/run-stream';
+import { useFinerSeries } from '../../_stream/use-finer-series';
+import { LogSwitch } from '../log-switch';
+import { coarser, grouped, placedLine } from './compare-lines';
+import { RunRibbons, ribbonsHeight } from './run-ribbons';
+import { TAGS } from './use-snapshots';
+import { type ViewState, X_AXES, pairOf } from './view-state';
+import type { RunsAxis } from './x-axis';
+
+const STRIPS = [
+  { tag: TAG.lossD, title: 'D loss', testId: 'compare-loss-d', log: true, dots: false, height: 214 },
+  { tag: TAG.lossG, title: 'G loss', testId: 'compare-loss-g', log: true, dots: false, height: 172 },
+  { tag: TAG.scoreReal, title: 'D(x)', testId: 'compare-score-real', log: false, dots: false, height: 110 },
+  { tag: TAG.scoreFake, title: 'D(G(z))', testId: 'compare-score', log: false, dots: false, height: 130 },
+  { tag: TAG.kid, title: 'KID', testId: 'compare-kid', log: true, dots: true, height: 130 },
+  {
+    tag: TAG.diversity,
+    title: 'Diversity V',
+    testId: 'compare-diversity',
+    log: false,
+    dots: true,
+    height: 110,
+  },
+] as const;
+const X_WORDS = { step: 'Step', relative: 'Relative', wall: 'Wall', images: 'Images' };
+/** Ten runs of six hundred buckets would be drawn finer than there are pixels. */
+const MOST_BUCKETS = 4000;
+
+/** One strip a series, one line a run or group, one axis and crosshair for all. */
+export function CompareCharts({
+  compared,
+  axisOfRuns,
+  view,
+  change,
+  cursor,
+  onCursor,
+  onZoom,
+  parting,
+}: {
+  compared: readonly { run: Run; snapshot: RunSnapshot }[];
+  axisOfRuns: RunsAxis;
+  view: ViewState;
+  change: (part: Partial<ViewState>) => void;
+  cursor: StepCursor | null;
+  onCursor: (cursor: StepCursor | null) => void;
+  onZoom: (zoom: Zoom) => void;
+  parting: RunParting | null;
+}) {
+  const { ref, width } = useSize<HTMLDivElement>();
+  const { toX, toStep, unit } = axisOfRuns;
+  const runs = useMemo(
+    () => compared.map(({ run, snapshot }) => ({ id: run.id, series: snapshot.series })),
+    [compared],
+  );
+  const ends = runs.map(({ series }, index) => [toX(index, 0), toX(index, series.lastStep)] as const);
+  const first = view.x === 'wall' ? Math.min(...ends.map(([from]) => from)) : 0;
+  const axis = useStepAxis(width, Math.max(...ends.map(([, to]) => to)), cursor, onCursor, {
+    first,
+    unit,
+    zooming: [view.zoom, onZoom],
+  });
+  const { zoomed, domain } = axis;
+  const windows = useMemo(
+    () =>
+      zoomed
+        ? runs.map((_, index): [number, number] => {
+            const from = Math.max(0, Math.floor(toStep(index, domain[0])));
+            return [from, Math.max(from, Math.ceil(toStep(index, domain[1])))];
+          })
+        : null,
+    [zoomed, runs, toStep, domain],
+  );
+  const byTags = useFinerSeries(runs, windows, TAGS);
+  const configs = useMemo(() => compared.map(({ run }) => run), [compared]);
+  const groups = useMemo(
+    () => (view.group === null ? null : groupRuns(configs, view.group)),
+    [configs, view.group],
+  );
+  const [baseline] = pairOf(view);
+  const strips = useMemo(() => {
+    const looks = runs.map(({ id }, index) => lookOf(view.looks[index]!, `${id}`, `#${id}`));
+    const ofGroups = (groups ?? []).map(({ label, members }, index) =>
+      lookOf(index, label, members.length > 1 ? `${label} (${members.length})` : label),
+    );
+    const most = MOST_BUCKETS / runs.length;
+    return STRIPS.map(({ tag, log, dots, ...strip }) => {
+      const lines = runs.map((_, index) =>
+        placedLine(coarser(byTags[index]?.get(tag), most), looks[index]!, dots, (step) => toX(index, step)),
+      );
+      const shown = grouped(lines, groups, ofGroups);
+      // Losses of critics and KID may be below zero, where there is no logarithm.
+      const positive = shown.every(({ values }) => !values.some((value) => value < 0));
+      return { ...strip, lines: shown, log: log && positive };
+    });
+  }, [runs, byTags, groups, toX, view.looks]);
+  const heldAgainst = groups
+    ? (groups.find(({ members }) => members.includes(view.runs.indexOf(baseline)))?.label ?? '')
+    : `${baseline}`;
+  const spoken = useCallback(
+    (at: number) =>
+      strips
+        .map(({ title, lines }) => `${title}: ${valuesInWords(lines, at)}`)
+        .filter((words) => !words.endsWith(': '))
+        .join('; '),
+    [strips],
+  );
+  const split = useMemo(() => {
+    const steps = (parting?.series ?? []).flatMap(({ step }) => step ?? []);
+    if (!parting || steps.length === 0) return null;
+    return { at: toX(view.runs.indexOf(parting.other), Math.min(...steps)), text: 'part here' };
+  }, [parting, toX, view.runs]);
+  const empty = strips.every(({ lines }) => lines.length === 0);
+  return (
+    <StepColumn
+      axis={axis}
+      columnRef={ref}
+      mark={split}
+      flagTop={ribbonsHeight(compared.length) - 20}
+      spoken={spoken}
+      controls={
+        <>
+          <span className="segment" role="group" aria-label="X axis">
+            {X_AXES.map((x) => (
+              <button key={x} aria-pressed={view.x === x} onClick={() => change({ x, zoom: null, at: null })}>
+                {X_WORDS[x]}
+              </button>
+            ))}
+          </span>
+          <LogSwitch log={view.log} onChange={(log) => change({ log })} />
+          <GroupChoice runs={configs} group={view.group} onChange={(group) => change({ group })} />
+        </>
+      }
+    >
+      <RunRibbons compared={compared} looks={view.looks} axis={axis} toX={toX} />
+      {empty && <p className="muted">None of these runs has points of a loss or score yet.</p>}
+      {strips.map(({ log, ...strip }) => (
+        <MeasuredStrip
+          key={strip.testId}
+          {...strip}
+          log={log && view.log}
+          axis={axis}
+          baseline={heldAgainst}
+        />
+      ))}
+    </StepColumn>
+  );
+}
+
+function lookOf(place: number, key: string, title: string) {
+  const { token, dash, letter } = RUN_LOOKS[place % RUN_LOOKS.length]!;
+  return { token, dash, key, label: letter, title: `${letter} ${title}` };
+}
+
+const valuesInWords = (lines: readonly Line[], at: number) =>
+  sortedAt(lines, at)
+    .map(({ line, value }) => `${line.label} ${number(value)}`)
+    .join(', ');
+
+/** By which setting runs are drawn as one; those in which all are the same would make one group. */
+function GroupChoice({
+  runs,
+  group,
+  onChange,
+}: {
+  runs: readonly Run[];
+  group: string | null;
+  onChange: (group: string | null) => void;
+}) {
+  const keys = useMemo(() => {
+    const flat = runs.map(({ config }) => new Map(flatten(config)));
+    const all = [...new Set(flat.flatMap((one) => [...one.keys()]))];
+    return all.filter((key) => key !== 'seed' && new Set(flat.map((one) => one.get(key))).size > 1);
+  }, [runs]);
+  return (
+    <label>
+      Group{' '}
+      <select value={group ?? ''} onChange={({ target }) => onChange(target.value || null)}>
+        <option value="">no groups</option>
+        <option value={ALL_BUT_SEED}>{ALL_BUT_SEED}</option>
+        {group && group !== ALL_BUT_SEED && !keys.includes(group) && <option>{group}</option>}
+        {keys.map((key) => (
+          <option key={key}>{key}</option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Group } from '@/lib/compare/groups';
+import { type Buckets, addBuckets, emptyBuckets } from '@/lib/series/buckets';
+import { type Line, SMOOTHING, indexAt, toLine } from '../../_charts/line-series';
+import { rollingMedian } from '@/lib/series/rolling-median';
+
+type Look = Pick<Line, 'key' | 'label' | 'title' | 'token' | 'dash'>;
+
+/** A run's line where the x axis is not steps. */
+export function placedLine(
+  buckets: Buckets | undefined,
+  look: Look,
+  dots: boolean,
+  toX: (step: number) => number,
+): Line | null {
+  const line = toLine(buckets, look);
+  if (!line) return null;
+  return {
+    ...line,
+    steps: line.steps.map(toX),
+    nonFinite: line.nonFinite.map(toX),
+    ...(dots ? { middle: line.values, dots } : {}),
+  };
+}
+
+/**
+ * The mean of a group's lines, and the band from the least to the greatest of them, at the places of the line that has
+ * the fewest; as far as all of them go. A group of one is that line.
+ */
+export function groupLine(lines: readonly Line[], look: Look): Line | null {
+  const [first, ...others] = lines;
+  if (!first) return null;
+  if (others.length === 0) return { ...first, ...look };
+  const sparse = lines.reduce((one, line) => (line.steps.length < one.steps.length ? line : one));
+  const from = Math.max(...lines.map(({ steps }) => steps[0]!));
+  const to = Math.min(...lines.map(({ steps }) => steps.at(-1)!));
+  const steps = sparse.steps.filter((step) => step >= from && step <= to);
+  const at = (key: 'middle' | 'values') =>
+    steps.map((step) => lines.map((line) => line[key][indexAt(line.steps, step)] ?? NaN));
+  const middles = at('middle');
+  const values = at('values').map(mean);
+  return {
+    ...look,
+    steps,
+    values,
+    low: values,
+    high: values,
+    middle: sparse.dots ? values : rollingMedian(values, SMOOTHING),
+    nonFinite: steps.filter((_, index) => !Number.isFinite(values[index])),
+    band: { low: middles.map((all) => Math.min(...all)), high: middles.map((all) => Math.max(...all)) },
+    ...(sparse.dots ? { dots: true } : {}),
+  };
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** The lines of runs, or of groups of them. */
+export const grouped = (
+  lines: readonly (Line | null)[],
+  groups: readonly Group[] | null,
+  looks: readonly Look[],
+): Line[] =>
+  groups
+    ? groups.flatMap(({ members }, index) => {
+        const found = members.flatMap((member) => lines[member] ?? []);
+        return groupLine(found, looks[index]!) ?? [];
+      })
+    : lines.filter((line) => line !== null);
+
+/** So wide that no more than `most` buckets are left: ten runs of finer ones are more than can be told apart. */
+export function coarser(buckets: Buckets | undefined, most: number): Buckets | undefined {
+  if (!buckets || buckets.steps.length <= most) return buckets;
+  const wider = emptyBuckets(buckets.width * 2);
+  addBuckets(wider, buckets);
+  return coarser(wider, most);
+}

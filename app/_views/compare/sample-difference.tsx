@@ -1,0 +1,36 @@
+'use client';
+import { useEffect, useRef } from 'react';
+import type { Sample } from '@/lib/protocol/entities';
+
+/** How far two grids are apart, pixel by pixel and colour by colour: black where they are the same. */
+export function SampleDifference({ first, second }: { first: Sample; second: Sample }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    let gone = false;
+    void Promise.all([pixelsOf(first), pixelsOf(second)]).then(
+      ([a, b]) => {
+        const context = canvas.current?.getContext('2d');
+        if (gone || !context) return;
+        const [width, height] = [Math.min(a.width, b.width), Math.min(a.height, b.height)];
+        context.canvas.width = width;
+        context.canvas.height = height;
+        context.drawImage(a, 0, 0);
+        context.globalCompositeOperation = 'difference';
+        context.drawImage(b, 0, 0);
+        context.globalCompositeOperation = 'source-over';
+      },
+      () => undefined, // the connection is gone, which the page says
+    );
+    return () => {
+      gone = true;
+    };
+  }, [first, second]);
+  return <canvas ref={canvas} role="img" aria-label="Difference of the samples" />;
+}
+
+async function pixelsOf({ hash }: Sample): Promise<HTMLImageElement> {
+  const image = new Image();
+  image.src = `/api/images/${hash}`;
+  await image.decode();
+  return image;
+}
