@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { TopBar } from './_components/top-bar';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/commands.css';
 import './styles/runs.css';
 import './styles/run.css';
 import './styles/annotate.css';

@@ -1,16 +1,12 @@
 'use client';
+import { writePreference } from '../_preferences/preferences';
 
 /** Switches between light and dark; what the system prefers holds until someone does. */
 export function ThemeButton() {
-  const toggle = () => {
-    const root = document.documentElement;
-    root.dataset['theme'] = root.dataset['theme'] === 'dark' ? 'light' : 'dark';
-    localStorage.setItem('theme', root.dataset['theme']);
-    // Canvases read their colours from the page: they are told to draw again.
-    window.dispatchEvent(new Event('themechange'));
-  };
+  const toggle = () =>
+    writePreference('theme', document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark');
   return (
-    <button className="plain" onClick={toggle}>
+    <button className="plain" onClick={toggle} data-command="theme">
       Light / Dark
     </button>
   );

@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { Commands } from '../_commands/commands';
 import { useConnection } from '../_stream/use-connection';
 import { AlertCount } from './alert-count';
 import { AlertSignals } from './alert-signals';
@@ -14,10 +15,15 @@ export function TopBar() {
       <Link href="/" className="brand">
         ganscope
       </Link>
-      <Link href="/" className="tab" aria-current={path === '/' ? 'page' : undefined}>
+      <Link href="/" className="tab" aria-current={path === '/' ? 'page' : undefined} data-command="runs">
         Runs
       </Link>
-      <Link href="/alerts" className="tab" aria-current={path === '/alerts' ? 'page' : undefined}>
+      <Link
+        href="/alerts"
+        className="tab"
+        aria-current={path === '/alerts' ? 'page' : undefined}
+        data-command="alerts"
+      >
         Alerts <AlertCount />
       </Link>
       <AlertSignals />
@@ -26,9 +32,10 @@ export function TopBar() {
         <i aria-hidden="true">{connected ? '●' : '○'}</i>{' '}
         {connected ? 'Connected' : 'Disconnected, trying again; training goes on'}
       </span>
+      <Commands />
       <ThemeButton />
       {/* The form brings the schema's own code: who watches a run need not fetch it. */}
-      <Link className="button" href="/new" prefetch={false}>
+      <Link className="button" href="/new" prefetch={false} data-command="new">
         New run
       </Link>
     </nav>

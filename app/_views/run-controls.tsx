@@ -43,17 +43,30 @@ export function RunControls({ run, checkpoints }: { run: Run; checkpoints: reado
     <>
       <div className="controls">
         {ACTIONS[run.state].map((action) => (
-          <button key={action} onClick={() => act(action)} data-testid={action}>
+          <button key={action} onClick={() => act(action)} data-testid={action} data-command={action}>
             {words[action]}
           </button>
         ))}
         {(run.state === 'running' || run.state === 'paused') && <Adjust run={run} />}
-        <Link className="button" href={forkHref(run.id)} data-testid="fork">
+        <Link className="button" href={forkHref(run.id)} data-testid="fork" data-command="fork">
           Fork
+        </Link>
+        <Link
+          className="button"
+          href={`/new?like=${run.id}`}
+          data-command="clone"
+          title="A new run with the settings of this one"
+        >
+          Clone
         </Link>
         <ExportMenu runId={run.id} />
         {STOPPABLE.includes(run.state) && (
-          <button className="plain" onClick={() => dialog.current?.showModal()} data-testid="stop">
+          <button
+            className="plain"
+            onClick={() => dialog.current?.showModal()}
+            data-testid="stop"
+            data-command="stop"
+          >
             Stop
           </button>
         )}

@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { ANNOTATION_LIMITS } from '@/lib/protocol/annotation-limits';
 import type { Run } from '@/lib/protocol/entities';
 import { ErrorText } from '../../_components/error-text';
@@ -22,19 +22,10 @@ export function Bookmarks({
   const { error, send } = useSending();
   const path = `/api/runs/${id}/bookmarks`;
   const step = Math.min(cursor ?? newest, newest);
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      const isWriting =
-        event.target instanceof Element && event.target.closest('input, textarea, select, dialog');
-      if (event.key !== 'b' || event.ctrlKey || event.metaKey || event.altKey || isWriting) return;
-      if (cursor === null) return;
-      event.preventDefault();
-      onStep(step); // held while one writes: the pointer leaves the charts
-      dialog.current?.showModal();
-    };
-    window.addEventListener('keydown', pressed);
-    return () => window.removeEventListener('keydown', pressed);
-  }, [cursor, step, onStep]);
+  const ask = () => {
+    if (cursor !== null) onStep(step); // held while one writes: the pointer leaves the charts
+    dialog.current?.showModal();
+  };
   const add = async (event: FormEvent) => {
     event.preventDefault();
     if (!(await send('POST', path, { step, label }))) return;
@@ -45,7 +36,7 @@ export function Bookmarks({
     <section>
       <header>
         <h2>Bookmarks</h2>
-        <button className="plain end" onClick={() => dialog.current?.showModal()}>
+        <button className="plain end" onClick={ask} data-command="bookmark">
           Bookmark step {whole(step)}
         </button>
       </header>

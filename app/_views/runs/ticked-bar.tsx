@@ -40,7 +40,12 @@ export function TickedBar({
         <span>At most {RUN_LOOKS.length} runs can be compared.</span>
       ) : (
         ticked.length > 1 && (
-          <Link className="button primary" href={`/compare?runs=${ticked.join(',')}`} data-testid="compare">
+          <Link
+            className="button primary"
+            href={`/compare?runs=${ticked.join(',')}`}
+            data-testid="compare"
+            data-command="compare"
+          >
             Compare {ticked.length}
           </Link>
         )
