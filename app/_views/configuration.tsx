@@ -2,15 +2,16 @@ import { memo } from 'react';
 import type { Run } from '@/lib/protocol/entities';
 import { changeInWords } from '@/lib/protocol/live-settings';
 import { whole } from '../_components/format';
+import { AllSettings } from './all-settings';
 import { configurationRows } from './configuration-rows';
-import { flatten } from '@/lib/compare/flatten';
 
 /** The settings in words, and all of them as they were asked for. */
 export const Configuration = memo(function Configuration({
   config,
+  preset,
   changes,
   setup,
-}: Pick<Run, 'config' | 'changes' | 'setup'>) {
+}: Pick<Run, 'config' | 'preset' | 'changes' | 'setup'>) {
   return (
     <section>
       <h2>Configuration</h2>
@@ -36,17 +37,7 @@ export const Configuration = memo(function Configuration({
           </dl>
         </>
       )}
-      <details>
-        <summary>All settings</summary>
-        <dl className="config all">
-          {flatten(config).map(([key, value]) => (
-            <div key={key}>
-              <dt>{key}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      </details>
+      <AllSettings config={config} preset={preset} />
     </section>
   );
 });

@@ -1,8 +1,10 @@
 'use client';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Catalogue, Preset } from '@/lib/protocol/catalogue';
 import type { RunConfig } from '@/lib/protocol/run-config';
+import type { Run } from '@/lib/protocol/entities';
 import { lint } from '@/lib/lint/lint';
 import { applyFixes } from '@/lib/diagnostics/fixes';
 import { checkConfig } from '@/lib/protocol/run-config/check';
@@ -19,17 +21,21 @@ import { NewRunSummary } from './new-run-summary';
 import { NOTHING_SWEPT, NewRunSweep, sweepAsked } from './new-run-sweep';
 import { PresetChoice } from './preset-choice';
 
-interface NewRunFormProps {
+export interface NewRunFormProps {
   catalogue: Catalogue;
   /** Null: the run begins from a preset. */
   origin: Origin | null;
+  /** The run whose settings it begins with, as changes to the preset of that run. */
+  model: Run | null;
 }
 
 /** A preset or another run, what one changes in it, and the start. The server judges; the browser says the same as one types. */
-export function NewRunForm({ catalogue: { presets, configSchema }, origin }: NewRunFormProps) {
+export function NewRunForm({ catalogue: { presets, configSchema }, origin, model }: NewRunFormProps) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const [preset, setPreset] = useState<Preset | undefined>(presets[0]);
+  const [preset, setPreset] = useState<Preset | undefined>(
+    presets.find(({ id }) => id === model?.preset) ?? presets[0],
+  );
   const [from, setFrom] = useState(origin?.from ?? 0);
   const [beside, setBeside] = useState(true);
   const base = useMemo<Plain>(
@@ -37,9 +43,9 @@ export function NewRunForm({ catalogue: { presets, configSchema }, origin }: New
     [origin, from, preset],
   );
   const [config, setConfig] = useState<Plain>(() =>
-    origin ? applyFixes(base as RunConfig, origin.fixes) : base,
+    origin ? applyFixes(base as RunConfig, origin.fixes) : (model?.config ?? base),
   );
-  const [name, setName] = useState('');
+  const [name, setName] = useState(model ? `${model.name}, again`.slice(0, 200) : '');
   const [swept, setSwept] = useState(NOTHING_SWEPT);
   const sweep = from === 0 ? sweepAsked(swept) : null;
   const [refusal, setRefusal] = useState<unknown>(null);
@@ -99,7 +105,22 @@ export function NewRunForm({ catalogue: { presets, configSchema }, origin }: New
       ) : (
         <>
           <p className="sentence">
-            <b>A new run.</b> Take a preset, change what you want to learn about, and start.
+            {model ? (
+              <>
+                <b>
+                  A new run like{' '}
+                  <Link href={`/runs/${model.id}`}>
+                    {model.name} #{model.id}
+                  </Link>
+                  .
+                </b>{' '}
+                Its settings stand below; another preset takes their place.
+              </>
+            ) : (
+              <>
+                <b>A new run.</b> Take a preset, change what you want to learn about, and start.
+              </>
+            )}
           </p>
           <PresetChoice
             presets={presets}

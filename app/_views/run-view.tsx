@@ -66,7 +66,7 @@ function LoadedRun({ run, snapshot }: { run: Run; snapshot: RunSnapshot }) {
           <RunNotes run={run} />
           <Bookmarks run={run} cursor={cursor?.step ?? null} onStep={showStep} />
           <EventLog events={events} onStep={showStep} />
-          <Configuration config={run.config} changes={run.changes} setup={run.setup} />
+          <Configuration config={run.config} preset={run.preset} changes={run.changes} setup={run.setup} />
         </aside>
       </div>
     </div>

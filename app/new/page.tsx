@@ -2,21 +2,24 @@ import { NewRunView } from '../_views/new-run-view';
 import type { OriginQuery } from '../_views/new-run-origin';
 import '../styles/new-run.css';
 
-type Query = Partial<Record<'fork' | 'from' | 'before' | 'fixes', string>>;
+type Query = Partial<Record<'like' | 'fork' | 'from' | 'before' | 'fixes', string>>;
 
-/** `/new`, or `/new?fork=3` with what OriginQuery says. */
+/** `/new`, `/new?like=3`, or `/new?fork=3` with what OriginQuery says. */
 export default async function NewRunPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const query = queryOf(await searchParams);
+  const asked = await searchParams;
+  const query = queryOf(asked);
+  const like = wholeOf(asked.like) ?? null;
   return (
     <div className="new-run">
-      <NewRunView query={query} key={JSON.stringify(query)} />
+      <NewRunView query={query} like={like} key={JSON.stringify([query, like])} />
     </div>
   );
 }
 
+const wholeOf = (text = '') => (/^\d{1,9}$/.test(text) ? Number(text) : undefined);
+
 function queryOf({ fork, from, before, fixes }: Query): OriginQuery | null {
-  const whole = (text = '') => (/^\d{1,9}$/.test(text) ? Number(text) : undefined);
-  const run = whole(fork);
+  const run = wholeOf(fork);
   if (run === undefined) return null;
-  return { fork: run, from: whole(from), before: whole(before), fixes: fixes?.split(',') ?? [] };
+  return { fork: run, from: wholeOf(from), before: wholeOf(before), fixes: fixes?.split(',') ?? [] };
 }
