@@ -3,7 +3,7 @@ import Link from 'next/link';
 import type { RefObject } from 'react';
 import type { Checkpoint, Run, Verdict } from '@/lib/protocol/entities';
 import { whole } from '../_components/format';
-import { FIRST_FIXES } from './fork/fix-run';
+import { FIRST_FIXES } from './fork/first-fixes';
 import { forkHref } from './fork/hrefs';
 import { lastBefore } from './fork/rewind';
 

@@ -1,3 +1,4 @@
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import type { Checkpoint, Evidence, Run } from '@/lib/protocol/entities';
 import type { Buckets } from '@/lib/series/buckets';
@@ -6,9 +7,11 @@ import { number, whole } from '../_components/format';
 import { VerdictShape } from '../_components/marks';
 import { EvidenceAlert } from './alerts/evidence-alert';
 import { explainVerdict } from './explain/verdicts';
-import { FixRun } from './fork/fix-run';
 import { Rewind } from './fork/rewind';
 import { recentExcess } from './vitals-series';
+
+// Loaded where something is to be mended: it works out what each fix changes.
+const FixRun = dynamic(() => import('./fork/fix-run').then((module) => module.FixRun), { ssr: false });
 
 const AHEAD = 0.1;
 

@@ -8,11 +8,9 @@ import { ACTIVE_STATES } from '@/lib/protocol/run-state';
 import { ErrorText } from '../../_components/error-text';
 import { messageOf } from '../../_stream/rest';
 import { changeLines } from './change-lines';
+import { FIRST_FIXES } from './first-fixes';
 import { forkHref } from './hrefs';
 import { useFork } from './use-fork';
-
-/** As many stand beside the sentence, and are ticked to begin with. */
-export const FIRST_FIXES = 3;
 
 /** What this run lacks, each with what it changes; those that are ticked make a run from step 0 beside this one. */
 export function FixRun({ run, fixes }: { run: Run; fixes: readonly Fix[] }) {
