@@ -43,8 +43,8 @@ export class RunStream {
 
   constructor(
     private readonly runId: number,
-    /** Which series; all of them where that is left out. */
-    private readonly tags: readonly string[] | null = null,
+    /** Of a run among others: only these series, in so many buckets, and no events. */
+    private readonly part: { tags: readonly string[]; buckets: number } | null = null,
   ) {
     this.snapshot = {
       run: null,
@@ -101,13 +101,15 @@ export class RunStream {
       if (watched.ok) this.expected = watched.value;
     }
     const { live } = this;
-    const window = live.lastStep > 0 ? `from=${live.newestBucket}&width=${live.width}` : `buckets=${BUCKETS}`;
-    const tags = this.tags ? `&tags=${this.tags.join(',')}` : '';
+    const { part } = this;
+    const buckets = part?.buckets ?? BUCKETS;
+    const window = live.lastStep > 0 ? `from=${live.newestBucket}&width=${live.width}` : `buckets=${buckets}`;
+    const tags = part ? `&tags=${part.tags.join(',')}` : '';
     const [run, points, { samples }, { events }, { alerts, verdicts }] = await Promise.all([
       getJson<Run>(path),
       getJson<SeriesResponse>(`${path}/series?${window}${tags}`),
       getJson<SamplesResponse>(`${path}/samples`),
-      getJson<EventsResponse>(`${path}/events`),
+      part ? { events: [] } : getJson<EventsResponse>(`${path}/events`),
       getJson<AlertsResponse>(`${path}/alerts`),
     ]);
     live.replace(points.series, points.lastStep);
@@ -129,7 +131,7 @@ export class RunStream {
       return;
     }
     this.expected = { epoch: points.epoch, seq: points.seq };
-    this.live.append(points, this.tags);
+    this.live.append(points, this.part?.tags);
     this.change({ series: this.live.view(), newestAt: Date.now() });
   };
 

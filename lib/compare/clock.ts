@@ -3,9 +3,10 @@ export interface Clock {
   steps: number[];
   times: number[];
 }
+type Knots = { readonly [Key in keyof Clock]: ArrayLike<number> };
 
 /** Between two known places along a straight line, beyond the last along the last piece. */
-function along(from: readonly number[], to: readonly number[], at: number): number {
+function along(from: ArrayLike<number>, to: ArrayLike<number>, at: number): number {
   if (from.length < 2) return to[0] ?? NaN;
   let low = 0;
   let high = from.length - 2;
@@ -18,8 +19,8 @@ function along(from: readonly number[], to: readonly number[], at: number): numb
   return x1 === x0 ? y0 : y0 + ((at - x0) / (x1 - x0)) * (y1 - y0);
 }
 
-export const timeAt = ({ steps, times }: Clock, step: number) => along(steps, times, step);
-export const stepAt = ({ steps, times }: Clock, time: number) => along(times, steps, time);
+export const timeAt = ({ steps, times }: Knots, step: number) => along(steps, times, step);
+export const stepAt = ({ steps, times }: Knots, time: number) => along(times, steps, time);
 
 const KNOTS = 512;
 

@@ -73,13 +73,12 @@ async function framesPerSecond(page: Page): Promise<number> {
     .locator('.visx-brush-overlay')
     .evaluate(async (target, moves) => {
       const { left, top, width } = target.getBoundingClientRect();
-      const frame = () => new Promise((next) => requestAnimationFrame(next));
-      await frame();
+      await new Promise(requestAnimationFrame);
       const started = performance.now();
       for (let move = 0; move < moves; move += 1) {
         const clientX = left + (width * (move + 1)) / (moves + 1);
         target.dispatchEvent(new MouseEvent('mousemove', { clientX, clientY: top + 20, bubbles: true }));
-        await frame();
+        await new Promise(requestAnimationFrame);
       }
       return (1000 * moves) / (performance.now() - started);
     }, MOVES);

@@ -15,7 +15,7 @@ import { useSize } from '../../_components/use-size';
 import type { RunSnapshot } from '../../_stream/run-stream';
 import { useFinerSeries } from '../../_stream/use-finer-series';
 import { LogSwitch } from '../log-switch';
-import { coarser, grouped, placedLine } from './compare-lines';
+import { grouped, placedLine } from './compare-lines';
 import { RunRibbons, ribbonsHeight } from './run-ribbons';
 import { TAGS } from './use-snapshots';
 import { type ViewState, X_AXES, pairOf } from './view-state';
@@ -37,8 +37,6 @@ const STRIPS = [
   },
 ] as const;
 const X_WORDS = { step: 'Step', relative: 'Relative', wall: 'Wall', images: 'Images' };
-/** Ten runs of six hundred buckets would be drawn finer than there are pixels. */
-const MOST_BUCKETS = 4000;
 
 /** One strip a series, one line a run or group, one axis and crosshair for all. */
 export function CompareCharts({
@@ -96,10 +94,9 @@ export function CompareCharts({
     const ofGroups = (groups ?? []).map(({ label, members }, index) =>
       lookOf(index, label, members.length > 1 ? `${label} (${members.length})` : label),
     );
-    const most = MOST_BUCKETS / runs.length;
     return STRIPS.map(({ tag, log, dots, ...strip }) => {
       const lines = runs.map((_, index) =>
-        placedLine(coarser(byTags[index]?.get(tag), most), looks[index]!, dots, (step) => toX(index, step)),
+        placedLine(byTags[index]?.get(tag), looks[index]!, dots, (step) => toX(index, step)),
       );
       const shown = grouped(lines, groups, ofGroups);
       // Losses of critics and KID may be below zero, where there is no logarithm.

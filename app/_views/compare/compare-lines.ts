@@ -1,5 +1,5 @@
 import type { Group } from '@/lib/compare/groups';
-import { type Buckets, addBuckets, emptyBuckets } from '@/lib/series/buckets';
+import type { Buckets } from '@/lib/series/buckets';
 import { type Line, SMOOTHING, indexAt, toLine } from '../../_charts/line-series';
 import { rollingMedian } from '@/lib/series/rolling-median';
 
@@ -65,11 +65,3 @@ export const grouped = (
         return groupLine(found, looks[index]!) ?? [];
       })
     : lines.filter((line) => line !== null);
-
-/** So wide that no more than `most` buckets are left: ten runs of finer ones are more than can be told apart. */
-export function coarser(buckets: Buckets | undefined, most: number): Buckets | undefined {
-  if (!buckets || buckets.steps.length <= most) return buckets;
-  const wider = emptyBuckets(buckets.width * 2);
-  addBuckets(wider, buckets);
-  return coarser(wider, most);
-}

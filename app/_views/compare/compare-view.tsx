@@ -14,7 +14,10 @@ import { useSnapshots } from './use-snapshots';
 import { MOST_RUNS, type ViewState, formatView, pairOf, parseView, withRun, withoutRun } from './view-state';
 import { xAxisOf } from './x-axis';
 
-const CompareCharts = dynamic(() => import('./compare-charts').then((module) => module.CompareCharts), {
+// Fetched while the runs are, not after them.
+const charts = () => import('./compare-charts');
+if (typeof window !== 'undefined') void charts();
+const CompareCharts = dynamic(() => charts().then((module) => module.CompareCharts), {
   ssr: false,
 });
 const CompareGradients = dynamic(
@@ -83,7 +86,10 @@ function Compared({ view, change, add, remove }: Shown) {
   );
   const [baseline, other] = pairOf(view);
   const live = loaded.some(({ run }) => ACTIVE_STATES.includes(run.state));
-  const { compared, partings } = useComparison(view.runs, baseline, live);
+  const { compared, partings } = useComparison(view.runs, baseline, {
+    ready: loaded.length === view.runs.length,
+    live,
+  });
   const axis = useMemo(
     () =>
       xAxisOf(

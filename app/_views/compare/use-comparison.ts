@@ -12,13 +12,21 @@ export interface Comparison {
   error: string | null;
 }
 
-/** What the server works out of the runs; anew every few seconds while one of them is `live`. */
-export function useComparison(runs: readonly number[], baseline: number, live: boolean): Comparison {
+/**
+ * What the server works out of the runs; anew every few seconds while one of them is `live`. Not before the page is
+ * `ready`: its charts are not to wait for this.
+ */
+export function useComparison(
+  runs: readonly number[],
+  baseline: number,
+  { ready, live }: { ready: boolean; live: boolean },
+): Comparison {
   const [compared, setCompared] = useState<CompareResponse | null>(null);
   const [partings, setPartings] = useState<PartingResponse['partings']>([]);
   const [error, setError] = useState<string | null>(null);
   const query = `runs=${runs.join(',')}`;
   useEffect(() => {
+    if (!ready) return;
     let gone = false;
     let timer: ReturnType<typeof setTimeout>;
     const load = async () => {
@@ -42,6 +50,6 @@ export function useComparison(runs: readonly number[], baseline: number, live: b
       gone = true;
       clearTimeout(timer);
     };
-  }, [query, baseline, live]);
+  }, [query, baseline, ready, live]);
   return { compared, partings, error };
 }

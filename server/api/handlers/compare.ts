@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { SeriesRead, Store } from '@/db';
-import { thinned } from '@/lib/compare/clock';
+import { thinned, timeAt } from '@/lib/compare/clock';
 import { compareSettings } from '@/lib/compare/config-diff';
 import { METRICS } from '@/lib/compare/metrics';
 import { type ReadSeries, isParted, partSeries } from '@/lib/compare/part-series';
@@ -63,8 +63,7 @@ function comparedRun(run: Run, store: Store): ComparedRun {
   const { steps, wallTimes } = store.series.readWallTimes(run.id);
   const clock = thinned(steps, wallTimes);
   const started = wallTimes[0] ?? 0;
-  const seconds = new Map<number, number>();
-  for (const [index, step] of steps.entries()) seconds.set(step, (wallTimes[index]! - started) / 1000);
+  const secondsAt = (step: number) => (timeAt({ steps, times: wallTimes }, step) - started) / 1000;
   const read = new Map(
     store.series.read(run.id, [TAG.stepMs, ...METRICS.map(({ tag }) => tag)]).map((one) => [one.tag, one]),
   );
@@ -75,7 +74,7 @@ function comparedRun(run: Run, store: Store): ComparedRun {
     alerts: store.alerts.list(run.id),
     metrics: METRICS.flatMap(({ tag, better }) => {
       const points = read.get(tag);
-      return (points && summarise(tag, better, points, (step) => seconds.get(step) ?? 0)) ?? [];
+      return (points && summarise(tag, better, points, secondsAt)) ?? [];
     }),
     stepsPerSecond: stepMs && stepMs.values.length > 0 ? 1000 / recentOf(stepMs) : null,
     clock,
