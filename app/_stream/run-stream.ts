@@ -1,4 +1,5 @@
 import type { Alert, Run, RunEvent, RunSummary, Sample, Verdict } from '@/lib/protocol/entities';
+import { ENDED_STATES } from '@/lib/protocol/run-state';
 import type { AlertsResponse, EventsResponse, SamplesResponse, SeriesResponse } from '@/lib/protocol/rest';
 import type { SeriesPoints, ServerToClient } from '@/lib/protocol/socket-events';
 import { Listeners } from './listeners';
@@ -88,18 +89,26 @@ export class RunStream {
       .catch((error: unknown) => this.change({ error: messageOf(error) }))
       .finally(() => {
         this.loading = null;
-        if (this.loadAgain) this.load();
+        // Nothing can have been missed of a run that is over: ten of them are not fetched twice.
+        if (this.loadAgain && this.part && this.isOver) void this.watch();
+        else if (this.loadAgain) this.load();
         for (const points of this.early.splice(0)) this.onPoints(points);
       });
   };
 
+  private get isOver(): boolean {
+    return this.snapshot.run !== null && ENDED_STATES.includes(this.snapshot.run.state);
+  }
+
+  private async watch(): Promise<void> {
+    const watched = await getSocket().emitWithAck('run:watch', { runId: this.runId });
+    if (watched.ok) this.expected = watched.value;
+  }
+
   private async fetchAll(): Promise<void> {
     const path = `/api/runs/${this.runId}`;
     // Into the room first: points that come while we fetch wait, and are passed over if we have them.
-    if (getSocket().connected) {
-      const watched = await getSocket().emitWithAck('run:watch', { runId: this.runId });
-      if (watched.ok) this.expected = watched.value;
-    }
+    if (getSocket().connected) await this.watch();
     const { live } = this;
     const { part } = this;
     const buckets = part?.buckets ?? BUCKETS;

@@ -36,6 +36,8 @@ const STRIPS = [
     height: 110,
   },
 ] as const;
+/** Of a chart's key, in CSS pixels. */
+const KEY_LINE = 17;
 const X_WORDS = { step: 'Step', relative: 'Relative', wall: 'Wall', images: 'Images' };
 
 /** One strip a series, one line a run or group, one axis and crosshair for all. */
@@ -101,7 +103,9 @@ export function CompareCharts({
       const shown = grouped(lines, groups, ofGroups);
       // Losses of critics and KID may be below zero, where there is no logarithm.
       const positive = shown.every(({ values }) => !values.some((value) => value < 0));
-      return { ...strip, lines: shown, log: log && positive };
+      // The key beside a strip has a line for each of its own.
+      const height = Math.max(strip.height, KEY_LINE * shown.length);
+      return { ...strip, height, lines: shown, log: log && positive };
     });
   }, [runs, byTags, groups, toX, view.looks]);
   const heldAgainst = groups
