@@ -28,7 +28,8 @@ export function partingInWords(
   const name = (tag: string) => seriesInWords(tag, baseline.setup);
   const judged = series.filter(({ kind }) => kind !== 'few');
   if (series.length === 0) return { lead: 'They have no series in common.', rest: '' };
-  if (judged.length === 0)
+  // A few points that are the same by chance, scores of exactly 1 say, make no run the same as another.
+  if (judged.length < series.length && judged.every(({ kind }) => kind === 'same'))
     return { lead: 'Too few common steps to say where they part.', rest: 'It takes 30 points of a series.' };
   if (judged.every(({ kind }) => kind === 'same'))
     return {

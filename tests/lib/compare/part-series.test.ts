@@ -101,6 +101,8 @@ describe('the sentence', () => {
     expect(partingInWords(run, [series('loss/d', 'same')]).lead).toBe('They are the same, bit for bit.');
     expect(partingInWords(run, [series('loss/d', 'together')]).lead).toBe('They do not part.');
     expect(partingInWords(run, [series('loss/d', 'few')]).lead).toMatch(/^Too few common steps/);
+    const mixed = [series('score/real', 'same'), series('loss/d', 'few')];
+    expect(partingInWords(run, mixed).lead).toMatch(/^Too few common steps/);
     expect(partingInWords(run, []).lead).toBe('They have no series in common.');
   });
 });
