@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { DeletedRun } from '@/lib/protocol/annotations';
 import type { RunSummary } from '@/lib/protocol/entities';
 import type { RunListItem, RunsResponse } from '@/lib/protocol/rest';
+import { ACTIVE_STATES } from '@/lib/protocol/run-state';
 import { getJson, messageOf } from './rest';
 import { getSocket } from './socket';
 
@@ -13,22 +14,33 @@ export function useRuns(): { runs: RunListItem[] | null; deleted: DeletedRun[]; 
   const [error, setError] = useState<string | null>(null);
   useEffect(() => {
     let gone = false;
+    /** Whether a curve may have moved since the list was read. */
+    let isLive = true;
     const load = () =>
       void getJson<RunsResponse>('/api/runs').then(
-        (answer) => !gone && (setRuns(answer.runs), setDeleted(answer.deleted), setError(null)),
+        (answer) => {
+          if (gone) return;
+          isLive = answer.runs.some(({ state }) => ACTIVE_STATES.includes(state));
+          setRuns(answer.runs);
+          setDeleted(answer.deleted);
+          setError(null);
+        },
         (reason: unknown) => !gone && setError(messageOf(reason)),
       );
-    const changed = (run: RunSummary) =>
+    const changed = (run: RunSummary) => {
+      isLive ||= ACTIVE_STATES.includes(run.state);
       setRuns((before) => {
         if (!before?.some(({ id }) => id === run.id)) load();
         return before?.map((one) => (one.id === run.id ? { ...one, ...run } : one)) ?? null;
       });
+    };
     const socket = getSocket();
     socket.on('connect', load);
     socket.on('run:changed', changed);
     socket.on('run:deleted', load);
-    // Sparklines come with the list only; every few seconds is often enough for 150 pixels.
-    const timer = setInterval(load, 5000);
+    // Sparklines come with the list only; every few seconds is often enough for 150 pixels. Of thousands of runs the
+    // list takes the server a second, so it is not read again where nothing trains.
+    const timer = setInterval(() => isLive && load(), 5000);
     load();
     return () => {
       gone = true;

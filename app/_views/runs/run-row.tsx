@@ -1,26 +1,38 @@
 import Link from 'next/link';
+import type { ComponentProps } from 'react';
 import type { RunListItem } from '@/lib/protocol/rest';
 import { ACTIVE_STATES } from '@/lib/protocol/run-state';
 import { Sparkline } from '../../_charts/sparkline';
 import { ago, whole } from '../../_components/format';
 import { StateMark, VerdictMark } from '../../_components/marks';
 import { RunMark } from '../../_components/run-mark';
+import type { Column } from './run-filter';
 import { SampleScatter } from '../../_components/sample-scatter';
 
 /** One run of the list. Its colour comes with the tick, so that the list stays grey. */
 export function RunRow({
   run,
+  row,
+  hidden,
+  isPinned,
+  onPin,
   ticked,
   onTick,
 }: {
   run: RunListItem;
+  /** What the table says of the row. */
+  row: ComponentProps<'tr'>;
+  hidden: readonly Column[];
+  isPinned: boolean;
+  onPin: () => void;
   /** Its place among the ticked runs; -1: not ticked. */
   ticked: number;
   onTick: () => void;
 }) {
   const href = `/runs/${run.id}`;
+  const shows = (column: Column) => !hidden.includes(column);
   return (
-    <tr data-testid="run-row" aria-selected={ticked >= 0}>
+    <tr data-testid="run-row" aria-selected={ticked >= 0} {...row}>
       <td>
         <input
           type="checkbox"
@@ -33,7 +45,16 @@ export function RunRow({
         <Link className="name" href={href} title={run.name}>
           {run.name}
         </Link>{' '}
-        <span className="muted">#{run.id}</span> {ticked >= 0 && <RunMark index={ticked} />}
+        <span className="muted">#{run.id}</span>{' '}
+        <button
+          className="plain pin"
+          aria-pressed={isPinned}
+          aria-label={`Pin ${run.name} #${run.id}`}
+          onClick={onPin}
+        >
+          {isPinned ? 'Pinned' : 'Pin'}
+        </button>{' '}
+        {ticked >= 0 && <RunMark index={ticked} />}
         <div className="muted">
           <StateMark state={run.state} />
           {run.queuePosition !== null && `, place ${run.queuePosition}`}
@@ -62,23 +83,31 @@ export function RunRow({
           </>
         )}
       </td>
-      <td className="wide curve-cell">
-        <Sparkline {...run.sparkline} />
-      </td>
-      <td className="samples-cell">
-        <Thumbnail run={run} />
-      </td>
-      <td className="number step-cell">
-        {whole(run.step)}
-        <div className="bar" aria-hidden="true">
-          <i style={{ width: `${(100 * run.step) / run.totalSteps}%` }} />
-        </div>
-      </td>
-      <td className="wide">{run.backend}</td>
-      <td className="wide number">{run.stepsPerSecond?.toFixed(1) ?? '–'}</td>
-      <td className="wide number muted">
-        {ACTIVE_STATES.includes(run.state) ? 'now' : ago(run.endedAt ?? run.createdAt)}
-      </td>
+      {shows('curve') && (
+        <td className="wide curve-cell">
+          <Sparkline {...run.sparkline} />
+        </td>
+      )}
+      {shows('samples') && (
+        <td className="samples-cell">
+          <Thumbnail run={run} />
+        </td>
+      )}
+      {shows('step') && (
+        <td className="number step-cell">
+          {whole(run.step)}
+          <div className="bar" aria-hidden="true">
+            <i style={{ width: `${(100 * run.step) / run.totalSteps}%` }} />
+          </div>
+        </td>
+      )}
+      {shows('backend') && <td className="wide">{run.backend}</td>}
+      {shows('speed') && <td className="wide number">{run.stepsPerSecond?.toFixed(1) ?? '–'}</td>}
+      {shows('seen') && (
+        <td className="wide number muted">
+          {ACTIVE_STATES.includes(run.state) ? 'now' : ago(run.endedAt ?? run.createdAt)}
+        </td>
+      )}
     </tr>
   );
 }

@@ -13,7 +13,8 @@ const GRAVITY: readonly VerdictState[] = [
 ];
 
 const isLive = ({ state }: RunListItem) => ACTIVE_STATES.includes(state);
-const gravity = ({ verdict }: RunListItem) => (verdict ? GRAVITY.indexOf(verdict.state) : GRAVITY.length);
+export const gravity = ({ verdict }: RunListItem) =>
+  verdict ? GRAVITY.indexOf(verdict.state) : GRAVITY.length;
 
 /** Live runs first, the gravest of them first; then the newest. */
 export function byUrgency(a: RunListItem, b: RunListItem): number {

@@ -5,18 +5,19 @@ import { useState } from 'react';
 import { ACTIVE_STATES } from '@/lib/protocol/run-state';
 import { useRuns } from '../../_stream/use-runs';
 import { DeletedRuns } from './deleted-runs';
-import { addressOf, knownTags, tagsOf, withTags } from './run-filter';
+import { arrange } from './arrange';
+import { ListTools } from './list-tools';
+import { type ListView, addressOf, knownTags, passes, readView, toggled } from './run-filter';
 import { ImportButton } from './import-button';
-import { RunRow } from './run-row';
-import { byUrgency, sentenceOf } from './runs-order';
+import { RunsTable } from './runs-table';
+import { sentenceOf } from './runs-order';
 import { TickedBar } from './ticked-bar';
 
 export function RunsView() {
   const { runs, deleted, error } = useRuns();
-  const wanted = tagsOf(useSearchParams());
+  const view = readView(useSearchParams());
+  const change = (next: ListView) => window.history.replaceState(null, '', addressOf(next));
   const [ticked, setTicked] = useState<readonly number[]>([]);
-  const tick = (id: number) =>
-    setTicked((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
   if (error && !runs) return <p className="sentence error">The list could not be read: {error}</p>;
   if (!runs) return <p className="muted">loading</p>;
   if (runs.length === 0) {
@@ -36,7 +37,7 @@ export function RunsView() {
     );
   }
   const { lead, rest } = sentenceOf(runs);
-  const shown = runs.filter(withTags(wanted)).toSorted(byUrgency);
+  const shown = runs.filter(passes(view));
   const live = runs.filter(({ state }) => ACTIVE_STATES.includes(state)).length;
   return (
     <>
@@ -50,49 +51,39 @@ export function RunsView() {
             {shown.length === runs.length ? '' : `${shown.length} of `}
             {runs.length} {runs.length === 1 ? 'run' : 'runs'}, {live} live
           </span>
-          <TagFilter tags={knownTags(runs, wanted)} wanted={wanted} />
+          <TagFilter tags={knownTags(runs, view.tags)} view={view} onView={change} />
         </span>
         {ticked.length === 0 ? <ImportButton /> : <TickedBar ticked={ticked} onTicked={setTicked} />}
       </div>
-      <table className="runs">
-        <thead>
-          <tr>
-            <th>
-              <span className="visually-hidden">Compare</span>
-            </th>
-            <th>Run</th>
-            <th>Verdict</th>
-            <th className="wide">
-              <span style={{ color: 'var(--d)' }}>D —</span> <span style={{ color: 'var(--g)' }}>G ╌</span>{' '}
-              loss, log
-            </th>
-            <th>Samples</th>
-            <th className="number">Step</th>
-            <th className="wide">Backend</th>
-            <th className="wide number">Steps/s</th>
-            <th className="wide number">Seen</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((run) => (
-            <RunRow key={run.id} run={run} ticked={ticked.indexOf(run.id)} onTick={() => tick(run.id)} />
-          ))}
-        </tbody>
-      </table>
+      <ListTools view={view} onView={change} />
+      <RunsTable
+        lines={arrange(shown, view)}
+        view={view}
+        onView={change}
+        ticked={ticked}
+        onTick={(id) => setTicked((before) => toggled(before, id))}
+      />
     </>
   );
 }
 
 /** The tags of all runs; those pressed narrow the list, and stand in the address. */
-function TagFilter({ tags, wanted }: { tags: readonly string[]; wanted: readonly string[] }) {
-  const press = (tag: string) =>
-    window.history.replaceState(
-      null,
-      '',
-      addressOf(wanted.includes(tag) ? wanted.filter((one) => one !== tag) : [...wanted, tag]),
-    );
+function TagFilter({
+  tags,
+  view,
+  onView,
+}: {
+  tags: readonly string[];
+  view: ListView;
+  onView: (view: ListView) => void;
+}) {
   return tags.map((tag) => (
-    <button key={tag} className="chip" aria-pressed={wanted.includes(tag)} onClick={() => press(tag)}>
+    <button
+      key={tag}
+      className="chip"
+      aria-pressed={view.tags.includes(tag)}
+      onClick={() => onView({ ...view, tags: toggled(view.tags, tag) })}
+    >
       {tag}
     </button>
   ));
