@@ -19,8 +19,10 @@ const THEME = `(() => {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const set = () => {
     let chosen = null;
-    try { chosen = localStorage.getItem('theme'); } catch { /* storage is blocked: the system decides */ }
+    let density = null;
+    try { chosen = localStorage.getItem('theme'); density = localStorage.getItem('density'); } catch { /* storage is blocked: the system decides */ }
     document.documentElement.dataset.theme = chosen === 'light' || chosen === 'dark' ? chosen : dark.matches ? 'dark' : 'light';
+    if (density !== null) document.documentElement.dataset.density = density;
   };
   dark.addEventListener('change', set);
   set();

@@ -8,6 +8,7 @@ import { outboxQueries } from './queries/outbox';
 import { ruleTuningQueries } from './queries/rule-tunings';
 import { runQueries } from './queries/runs';
 import { sampleQueries } from './queries/samples';
+import { storageQueries } from './queries/storage';
 import { verdictQueries } from './queries/verdicts';
 import { openDatabase } from './open';
 import { type SeriesStore, createSeriesStore } from './series/series-store';
@@ -24,6 +25,7 @@ export interface Store {
   verdicts: ReturnType<typeof verdictQueries>;
   checkpoints: ReturnType<typeof checkpointQueries>;
   ruleTunings: ReturnType<typeof ruleTuningQueries>;
+  storage: ReturnType<typeof storageQueries>;
   series: SeriesStore;
   /** All of `work` or nothing of it; what it returns. */
   transaction<T>(work: () => T): T;
@@ -69,6 +71,7 @@ export function openStore(dataDir: string): Store {
     verdicts: verdictQueries(db),
     checkpoints: checkpointQueries(db),
     ruleTunings: ruleTuningQueries(db),
+    storage: storageQueries(db),
     series,
     transaction,
     close: () => void db.close(),

@@ -26,6 +26,14 @@ export function TopBar() {
       >
         Alerts <AlertCount />
       </Link>
+      <Link
+        href="/settings"
+        className="tab"
+        aria-current={path === '/settings' ? 'page' : undefined}
+        data-command="settings"
+      >
+        Settings
+      </Link>
       <AlertSignals />
       <span className="spacer" />
       <span className={connected ? 'muted connection' : 'connection'} role="status" data-testid="connection">

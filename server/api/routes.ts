@@ -13,6 +13,7 @@ import { replayRule } from './handlers/replay-rule';
 import { reportRun, reportRuns } from './handlers/report';
 import { getRules, resetRule, tuneRule } from './handlers/rules';
 import { getSeries } from './handlers/series';
+import { compactStorage, getAbout, getStorage } from './handlers/storage';
 import type { Services } from './services';
 
 export interface Route {
@@ -77,5 +78,8 @@ export const ROUTES: readonly Route[] = [
   { method: 'PUT', path: '/api/channels/:id', handler: changeChannel },
   { method: 'DELETE', path: '/api/channels/:id', handler: removeChannel },
   { method: 'POST', path: '/api/channels/:id/test', handler: testChannel },
+  { method: 'GET', path: '/api/storage', handler: getStorage },
+  { method: 'POST', path: '/api/storage/compact', handler: compactStorage },
+  { method: 'GET', path: '/api/about', handler: getAbout },
   { method: 'GET', path: '/api/images/:hash', handler: getImage },
 ];

@@ -15,6 +15,7 @@ const PAGES = {
   'a comparison': ['/compare?runs=1,2', '[data-testid=compared]'],
   alerts: ['/alerts', '[data-testid=alert-row]'],
   rules: ['/rules', 'main section'],
+  settings: ['/settings', '[data-testid=storage-row]'],
   'no such page': ['/nowhere', 'main .sentence'],
 } as const;
 const THEMES = ['light', 'dark'] as const;

@@ -1,0 +1,39 @@
+'use client';
+import { AboutServer } from './about-server';
+import { PreferenceChoice } from './preference-choice';
+import { StoragePanel } from './storage-panel';
+
+/** How this browser shows the pages, what the runs take, and what serves them. */
+export function SettingsView() {
+  return (
+    <div className="prose settings-page">
+      <p className="sentence">
+        <b>Settings.</b> The first three are kept in this browser; storage is of this server.
+      </p>
+      <section>
+        <h2>Appearance and keys</h2>
+        <PreferenceChoice
+          name="theme"
+          title="Theme"
+          words={{ system: 'As the system', light: 'Light', dark: 'Dark' }}
+        />
+        <PreferenceChoice
+          name="density"
+          title="Density"
+          words={{ comfortable: 'Comfortable', compact: 'Compact' }}
+        />
+        <PreferenceChoice
+          name="keys"
+          title="Keys of one letter"
+          words={{ on: 'On', off: 'Off; the palette stays' }}
+        />
+        <p className="muted">
+          Colours are told apart in every common kind of colour blindness, and nothing is said by colour
+          alone: D is solid, G dashed, states have a shape and a word.
+        </p>
+      </section>
+      <StoragePanel />
+      <AboutServer />
+    </div>
+  );
+}
