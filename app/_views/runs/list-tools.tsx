@@ -1,11 +1,8 @@
 'use client';
-import { useState } from 'react';
 import { COLUMNS, type Column, GROUPS, type ListView, patternOf, toggled } from './run-filter';
 
 /** What narrows and arranges the list; all of it stands in the address. */
 export function ListTools({ view, onView }: { view: ListView; onView: (view: ListView) => void }) {
-  /** What is being typed: the address follows a little later. */
-  const [typed, setTyped] = useState<string | null>(null);
   const { error } = patternOf(view.find);
   return (
     <div className="panel-tools list-tools">
@@ -13,14 +10,10 @@ export function ListTools({ view, onView }: { view: ListView; onView: (view: Lis
         type="search"
         aria-label="Filter the runs by a regular expression"
         placeholder="Filter, e.g. mnist|cifar"
-        value={typed ?? view.find}
+        value={view.find}
         aria-invalid={error !== null}
         aria-describedby={error === null ? undefined : 'find-error'}
-        onChange={({ target }) => {
-          setTyped(target.value);
-          onView({ ...view, find: target.value });
-        }}
-        onBlur={() => setTyped(null)}
+        onChange={({ target }) => onView({ ...view, find: target.value })}
         data-command="filter"
       />
       <select

@@ -1,22 +1,21 @@
 'use client';
 import Link from 'next/link';
-import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { ACTIVE_STATES } from '@/lib/protocol/run-state';
 import { useRuns } from '../../_stream/use-runs';
 import { DeletedRuns } from './deleted-runs';
 import { arrange } from './arrange';
 import { ListTools } from './list-tools';
-import { type ListView, addressOf, knownTags, passes, readView, toggled } from './run-filter';
+import { type ListView, knownTags, passes, toggled } from './run-filter';
 import { ImportButton } from './import-button';
 import { RunsTable } from './runs-table';
 import { sentenceOf } from './runs-order';
 import { TickedBar } from './ticked-bar';
+import { useListView } from './use-list-view';
 
 export function RunsView() {
   const { runs, deleted, error } = useRuns();
-  const view = readView(useSearchParams());
-  const change = (next: ListView) => window.history.replaceState(null, '', addressOf(next));
+  const [view, change] = useListView();
   const [ticked, setTicked] = useState<readonly number[]>([]);
   if (error && !runs) return <p className="sentence error">The list could not be read: {error}</p>;
   if (!runs) return <p className="muted">loading</p>;
