@@ -132,77 +132,93 @@ function Overlay({
     point({ step: Math.min(domain[1], Math.max(domain[0], step)), pinned: true });
   };
   return (
-    <div
-      ref={ref}
-      className="overlay"
-      data-testid="step-overlay"
-      tabIndex={0}
-      role="slider"
-      aria-label="Step under the crosshair"
-      aria-valuemin={domain[0]}
-      aria-valuemax={domain[1]}
-      aria-valuenow={cursor?.step ?? domain[1]}
-      aria-valuetext={
-        cursor ? [unit.format(cursor.step), spoken?.(cursor.step)].filter(Boolean).join('; ') : 'newest'
-      }
-      onKeyDown={keys}
-      onDoubleClick={() => {
-        zoom(null);
-        point(null);
-      }}
-    >
-      <svg width={plot} height={height} style={{ left }}>
-        {height > 0 && (
-          <Brush
-            xScale={steps}
-            yScale={rows}
-            width={plot}
-            height={height}
-            brushDirection="horizontal"
-            resizeTriggerAreas={[]}
-            resetOnEnd
-            useWindowMoveEvents
-            selectedBoxStyle={{ fill: 'var(--ink)', fillOpacity: 0.08, stroke: 'var(--ink)' }}
-            onBrushStart={() => {
-              dragged.current = false;
-            }}
-            onBrushEnd={(bounds) => {
-              if (!bounds || steps(bounds.x1) - steps(bounds.x0) < MIN_DRAG) return;
-              dragged.current = true;
-              const [from, to] = [Math.max(0, Math.round(bounds.x0)), Math.round(bounds.x1)];
-              if (to - from >= LEAST_STEPS) zoom([from, to]);
-              point(null);
-            }}
-            onMouseMove={hover}
-            onMouseLeave={() => !cursor?.pinned && point(null)}
-            onClick={(event) => {
-              // The brush also calls the end of a quick drag a click.
-              const step = dragged.current ? null : stepAt(event);
-              if (step !== null) point({ step, pinned: true });
-            }}
-          />
-        )}
-        {isMarked && (
-          <line
-            x1={x(mark.at) - left}
-            x2={x(mark.at) - left}
-            y2={height}
-            stroke="var(--ink2)"
-            strokeDasharray="1 3"
-            pointerEvents="none"
-          />
-        )}
+    <>
+      <div
+        ref={ref}
+        className="overlay"
+        data-testid="step-overlay"
+        tabIndex={0}
+        role="slider"
+        aria-label="Step under the crosshair"
+        aria-valuemin={domain[0]}
+        aria-valuemax={domain[1]}
+        aria-valuenow={cursor?.step ?? domain[1]}
+        aria-valuetext={
+          cursor ? [unit.format(cursor.step), spoken?.(cursor.step)].filter(Boolean).join('; ') : 'newest'
+        }
+        onKeyDown={keys}
+        onDoubleClick={() => {
+          zoom(null);
+          point(null);
+        }}
+      >
+        <svg width={plot} height={height} style={{ left }}>
+          {height > 0 && (
+            <Brush
+              xScale={steps}
+              yScale={rows}
+              width={plot}
+              height={height}
+              brushDirection="horizontal"
+              resizeTriggerAreas={[]}
+              resetOnEnd
+              useWindowMoveEvents
+              selectedBoxStyle={{ fill: 'var(--ink)', fillOpacity: 0.08, stroke: 'var(--ink)' }}
+              onBrushStart={() => {
+                dragged.current = false;
+              }}
+              onBrushEnd={(bounds) => {
+                if (!bounds || steps(bounds.x1) - steps(bounds.x0) < MIN_DRAG) return;
+                dragged.current = true;
+                const [from, to] = [Math.max(0, Math.round(bounds.x0)), Math.round(bounds.x1)];
+                if (to - from >= LEAST_STEPS) zoom([from, to]);
+                point(null);
+              }}
+              onMouseMove={hover}
+              onMouseLeave={() => !cursor?.pinned && point(null)}
+              onClick={(event) => {
+                // The brush also calls the end of a quick drag a click.
+                const step = dragged.current ? null : stepAt(event);
+                if (step !== null) point({ step, pinned: true });
+              }}
+            />
+          )}
+          {isMarked && (
+            <line
+              x1={x(mark.at) - left}
+              x2={x(mark.at) - left}
+              y2={height}
+              stroke="var(--ink2)"
+              strokeDasharray="1 3"
+              pointerEvents="none"
+            />
+          )}
+          {cursor && (
+            <line
+              x1={x(cursor.step) - left}
+              x2={x(cursor.step) - left}
+              y2={height}
+              stroke="var(--ink)"
+              strokeWidth={0.75}
+              pointerEvents="none"
+            />
+          )}
+        </svg>
         {cursor && (
-          <line
-            x1={x(cursor.step) - left}
-            x2={x(cursor.step) - left}
-            y2={height}
-            stroke="var(--ink)"
-            strokeWidth={0.75}
-            pointerEvents="none"
-          />
+          <Tooltip
+            className="step-flag"
+            unstyled
+            applyPositionStyle
+            left={x(cursor.step)}
+            top={flagTop}
+            offsetLeft={0}
+            offsetTop={0}
+          >
+            {unit.format(cursor.step)}
+          </Tooltip>
         )}
-      </svg>
+      </div>
+      {/* Beside the slider, not in it: a slider may hold nothing that is pressed. */}
       {isMarked && (
         <button
           type="button"
@@ -213,19 +229,6 @@ function Overlay({
           ▼ {mark.text}
         </button>
       )}
-      {cursor && (
-        <Tooltip
-          className="step-flag"
-          unstyled
-          applyPositionStyle
-          left={x(cursor.step)}
-          top={flagTop}
-          offsetLeft={0}
-          offsetTop={0}
-        >
-          {unit.format(cursor.step)}
-        </Tooltip>
-      )}
-    </div>
+    </>
   );
 }

@@ -12,7 +12,7 @@ const PAGES = {
   'a failed run': ['/runs/3', '[data-testid=failure]'],
   'a new run': ['/new', '#run-name'],
   'a fork': ['/new?fork=1', '#fork-from'],
-  'a comparison': ['/compare?runs=1,2', '[data-testid=compared]'],
+  'a comparison': ['/compare?runs=1,2', '.step-mark'],
   alerts: ['/alerts', '[data-testid=alert-row]'],
   rules: ['/rules', 'main section'],
   settings: ['/settings', '[data-testid=storage-row]'],
