@@ -94,7 +94,9 @@ describe('comparing runs', () => {
     await chart.getByText('A batchSize 8 (2)').waitFor();
     await chart.getByText('B batchSize 32').waitFor();
     await chart.getByText('101 not finite').waitFor();
-    expect(await page.getByTestId('compare-gradients').getByTestId('heatmap').count()).toBe(6);
+    const heatmaps = page.getByTestId('compare-gradients').getByTestId('heatmap');
+    await heatmaps.nth(5).waitFor();
+    expect(await heatmaps.count()).toBe(6);
   });
 
   it.each([
