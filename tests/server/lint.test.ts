@@ -23,7 +23,7 @@ it('warns of a preset with changes, and makes no run of it', async () => {
   expect((json as LintResponse).warnings).toMatchObject([
     { check: 'small-latent', path: ['latentDim'], fix: { settings: { latentDim: 64 } } },
   ]);
-  expect(await (await fetch(`${server.url}/api/runs`)).json()).toEqual({ runs: [] });
+  expect(await (await fetch(`${server.url}/api/runs`)).json()).toEqual({ runs: [], deleted: [] });
 });
 
 it('takes a whole configuration without a preset', async () => {
