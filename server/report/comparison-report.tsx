@@ -2,26 +2,35 @@ import { type Line, dottedLine, present, toLine } from '@/app/_charts/line-serie
 import { whole } from '@/app/_components/format';
 import { VerdictMark } from '@/app/_components/marks';
 import { RUN_LOOKS, RunMark } from '@/app/_components/run-mark';
-import { differences } from '@/lib/compare/flatten';
 import { TAG } from '@/lib/protocol/tags';
 import { Chart } from './chart';
-import { numbers } from './facts';
+import { type Comparison, nameOfParting } from './comparison';
+import { SettingsTable, SummaryTable } from './comparison-tables';
 import type { ReportedRun } from './gather';
+import { Ribbons } from './ribbon';
 import { Shown } from './samples';
 import type { Domain } from './scales';
 import { StepAxis } from './step-axis';
 
-/** Runs on shared axes, what they ended with, and the settings in which they differ. */
-export function ComparisonReport({ all }: { all: readonly ReportedRun[] }) {
-  const differing = differences(all.map(({ run }) => run.config));
-  const lead =
-    differing.length === 0
-      ? 'The configurations are the same.'
-      : `They differ in ${settings(differing.length)}.`;
+/** Where runs part, their curves on shared axes, what each came to, and the settings in which they differ. */
+export function ComparisonReport({ comparison }: { comparison: Comparison }) {
+  const { all, partings, summary, settings } = comparison;
+  const [first, ...others] = partings.map((one) => ({ ...one, name: nameOfParting(one, partings) }));
   return (
     <>
       <h1>{all.length} runs side by side</h1>
-      <p className="sentence">{lead}</p>
+      {first && (
+        <p className="sentence">
+          {first.name}
+          <b>{first.lead}</b> {first.rest}
+        </p>
+      )}
+      {others.map(({ other, name, lead }) => (
+        <p key={other} className="muted">
+          {name}
+          {lead}
+        </p>
+      ))}
       <div className="scroll">
         <table>
           <tbody>
@@ -34,7 +43,7 @@ export function ComparisonReport({ all }: { all: readonly ReportedRun[] }) {
                   {run.state}, {whole(lastStep)} steps
                 </td>
                 <td className="w">{run.verdict && <VerdictMark state={run.verdict.state} />}</td>
-                <td>{run.verdict?.sentence}</td>
+                <td className="said">{run.verdict?.sentence}</td>
               </tr>
             ))}
           </tbody>
@@ -42,19 +51,10 @@ export function ComparisonReport({ all }: { all: readonly ReportedRun[] }) {
       </div>
       <Charts all={all} />
       <Samples all={all} />
-      <Columns title="Numbers" all={all} rows={numberRows(all)} />
-      <Columns title="Configuration, differences only" all={all} rows={differing} />
+      <SummaryTable all={all} rows={summary} />
+      <SettingsTable all={all} {...settings} />
     </>
   );
-}
-
-const settings = (count: number) => `${count} ${count === 1 ? 'setting' : 'settings'}`;
-
-/** A row a number, a column a run; null where it was not measured. */
-export function numberRows(all: readonly ReportedRun[]): [string, (string | null)[]][] {
-  const columns = all.map((one) => new Map(numbers(one)));
-  const labels = [...new Set(columns.flatMap((column) => [...column.keys()]))];
-  return labels.map((label) => [label, columns.map((column) => column.get(label) ?? null)]);
 }
 
 function Charts({ all }: { all: readonly ReportedRun[] }) {
@@ -67,6 +67,7 @@ function Charts({ all }: { all: readonly ReportedRun[] }) {
     );
   return (
     <section>
+      <Ribbons all={all} domain={domain} />
       <Chart title="D loss" lines={lines(TAG.lossD)} domain={domain} log height={200} />
       <Chart title="G loss" lines={lines(TAG.lossG)} domain={domain} log height={160} />
       <Chart title="D(G(z))" lines={lines(TAG.scoreFake)} domain={domain} height={130} />
@@ -92,43 +93,6 @@ function Samples({ all }: { all: readonly ReportedRun[] }) {
         {shown.map((one) => (
           <Shown key={one.as} {...one} />
         ))}
-      </div>
-    </section>
-  );
-}
-
-interface ColumnsProps {
-  title: string;
-  all: readonly ReportedRun[];
-  rows: readonly (readonly [string, readonly (string | null)[]])[];
-}
-
-function Columns({ title, all, rows }: ColumnsProps) {
-  if (rows.length === 0) return null;
-  return (
-    <section>
-      <h2>{title}</h2>
-      <div className="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th />
-              {all.map(({ run }) => (
-                <th key={run.id}>#{run.id}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([label, values]) => (
-              <tr key={label}>
-                <th>{label}</th>
-                {values.map((value, index) => (
-                  <td key={index}>{value ?? '–'}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
       </div>
     </section>
   );

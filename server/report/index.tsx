@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Store } from '@/db';
 import type { Run } from '@/lib/protocol/entities';
+import { compare } from './comparison';
 import { ComparisonReport } from './comparison-report';
 import { dateOf } from './facts';
 import { gather } from './gather';
@@ -17,17 +18,17 @@ interface Parts {
 }
 
 /** One run, or several side by side, as a page in one file or its summary. */
-export function makeReport(
+export async function makeReport(
   runs: readonly Run[],
   format: 'html' | 'markdown',
   { store, version }: Parts,
-): string {
+): Promise<string> {
   const reported = runs.map((run) => gather(store, run, SAMPLE_BYTES / runs.length));
-  const [only] = reported;
+  const comparison = runs.length > 1 ? await compare(reported, store) : null;
   const foot = `Made by ganscope ${version}, ${dateOf(Date.now())}.`;
   const title = runs.map(({ id, name }) => `${name} #${id}`).join(' and ');
   if (format === 'markdown') {
-    const text = only && reported.length === 1 ? runMarkdown(only) : comparisonMarkdown(reported);
+    const text = comparison ? comparisonMarkdown(comparison) : runMarkdown(reported[0]!);
     return `${text}\n${foot}\n`;
   }
   const page = renderToStaticMarkup(
@@ -35,7 +36,7 @@ export function makeReport(
       title={title}
       foot={`${foot} Charts draw every bucket's least and greatest value behind the median.`}
     >
-      {only && reported.length === 1 ? <RunReport reported={only} /> : <ComparisonReport all={reported} />}
+      {comparison ? <ComparisonReport comparison={comparison} /> : <RunReport reported={reported[0]!} />}
     </ReportPage>,
   );
   return `<!doctype html>${page}`;

@@ -1,9 +1,10 @@
 import { whole } from '@/app/_components/format';
 import { VERDICTS } from '@/app/_components/marks';
 import { configurationRows } from '@/app/_views/configuration-rows';
-import { differences } from '@/lib/compare/flatten';
-import { numberRows } from './comparison-report';
-import { headFacts, numbers } from './facts';
+import type { SummaryRow } from '@/lib/compare/table';
+import { writeValue } from '@/lib/compare/write';
+import { type Comparison, deltaOf, nameOfParting, nameOfSetting } from './comparison';
+import { headFacts, numbers, verdictsInWords } from './facts';
 import type { ReportedRun } from './gather';
 
 /** What a report says, without its pictures: for an issue, a message, a lab book. */
@@ -52,21 +53,44 @@ export function runMarkdown(reported: ReportedRun): string {
   ]);
 }
 
-export function comparisonMarkdown(all: readonly ReportedRun[]): string {
+export function comparisonMarkdown({ all, partings, summary, settings }: Comparison): string {
   const names = ['', ...all.map(({ run }) => `#${run.id}`)];
-  const rows = (from: readonly (readonly [string, readonly (string | null)[]])[]) =>
-    from.map(([label, values]) => [label, ...values.map((value) => value ?? '–')]);
   return sections([
     `# ${all.length} runs side by side`,
+    partings
+      .map((one) => `${text(nameOfParting(one, partings))} **${text(one.lead)}** ${text(one.rest)}`.trim())
+      .join('\n\n'),
     all
       .map(({ run }) => `- **${text(run.name)}** #${run.id}: ${text(run.verdict?.sentence ?? run.state)}`)
       .join('\n'),
-    titled('Numbers', table(names, rows(numberRows(all)))),
+    titled(
+      'Verdicts',
+      table(
+        ['', ''],
+        all.map(({ run, verdicts }) => [`#${run.id}`, verdictsInWords(verdicts) || '–']),
+      ),
+    ),
+    titled(
+      `Summary, with differences to #${all[0]!.run.id}`,
+      grid(names.map(text), summary.map(summaryCells)),
+    ),
     titled(
       'Configuration, differences only',
-      table(names, rows(differences(all.map(({ run }) => run.config)))),
+      table(
+        names,
+        settings.differing.map((row) => [nameOfSetting(row), ...row.values.map((value) => value ?? '–')]),
+      ) || 'All settings are the same.',
     ),
   ]);
+}
+
+function summaryCells(row: SummaryRow): string[] {
+  const cells = row.values.map((value, at) => {
+    const written = text(writeValue(value, row.unit));
+    const delta = deltaOf(row, at);
+    return (row.best.includes(at) ? `**${written}**` : written) + (delta && ` (${text(delta)})`);
+  });
+  return [text(row.label), ...cells];
 }
 
 const sections = (parts: readonly (string | false | null | undefined)[]) =>
@@ -74,9 +98,16 @@ const sections = (parts: readonly (string | false | null | undefined)[]) =>
 
 const titled = (title: string, body: string) => body && `## ${title}\n\n${body}`;
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  grid(
+    head.map(text),
+    rows.map((cells) => cells.map(text)),
+  );
+
+/** Of cells that are Markdown already. */
+function grid(head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return '';
-  const row = (cells: readonly string[]) => `| ${cells.map(text).join(' | ')} |`;
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [row(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(row)].join('\n');
 }
 

@@ -1,36 +1,64 @@
 import { ribbonSegments } from '@/app/_charts/verdict-ribbon-series';
-import { whole } from '@/app/_components/format';
 import { VERDICTS } from '@/app/_components/marks';
 import type { Verdict } from '@/lib/protocol/entities';
+import { verdictsInWords } from './facts';
+import type { ReportedRun } from './gather';
 import { type Domain, PLOT, stepScale } from './scales';
 
 /** What was said at each step. */
-export function Ribbon({ verdicts, domain }: { verdicts: readonly Verdict[]; domain: Domain }) {
-  const x = stepScale(domain);
-  const segments = ribbonSegments(verdicts, domain[1], domain);
-  const said = segments
-    .map(({ state, from }) => `${VERDICTS[state].word} from step ${whole(from)}`)
-    .join(', ');
-  return (
-    <figure className="chart">
-      <figcaption>
-        <h3>Verdict so far</h3>
-        <span>{said}</span>
-      </figcaption>
-      <div className="plot ribbon" style={{ height: 10 }}>
-        <svg viewBox={`0 0 ${PLOT} 10`} preserveAspectRatio="none" role="img" aria-label={said}>
-          {segments.map(({ state, from, to }) => (
-            <rect
-              key={from}
-              x={x(from)}
-              width={Math.max(2, x(to) - x(from))}
-              height="10"
-              fill={`var(${VERDICTS[state].colour})`}
-              opacity={VERDICTS[state].ribbon}
-            />
-          ))}
-        </svg>
+export const Ribbon = ({ verdicts, domain }: { verdicts: readonly Verdict[]; domain: Domain }) => (
+  <figure className="chart">
+    <figcaption>
+      <h3>Verdict so far</h3>
+      <span>{verdictsInWords(verdicts)}</span>
+    </figcaption>
+    <div className="plot ribbon">
+      <Segments verdicts={verdicts} lastStep={domain[1]} domain={domain} />
+    </div>
+  </figure>
+);
+
+/** The same of several runs, a row a run, each as far as it went. */
+export const Ribbons = ({ all, domain }: { all: readonly ReportedRun[]; domain: Domain }) => (
+  <figure className="chart">
+    <figcaption>
+      <h3>Verdicts</h3>
+    </figcaption>
+    {all.map(({ run: { id, verdict }, verdicts, lastStep }) => (
+      <div key={id} className="plot ribbon">
+        <span className="tick">#{id}</span>
+        <Segments verdicts={verdicts} lastStep={lastStep} domain={domain} />
+        <span className="end quiet">{verdict && VERDICTS[verdict.state].word}</span>
       </div>
-    </figure>
+    ))}
+  </figure>
+);
+
+interface SegmentsProps {
+  verdicts: readonly Verdict[];
+  lastStep: number;
+  domain: Domain;
+}
+
+function Segments({ verdicts, lastStep, domain }: SegmentsProps) {
+  const x = stepScale(domain);
+  return (
+    <svg
+      viewBox={`0 0 ${PLOT} 10`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={verdictsInWords(verdicts)}
+    >
+      {ribbonSegments(verdicts, lastStep, domain).map(({ state, from, to }) => (
+        <rect
+          key={from}
+          x={x(from)}
+          width={Math.max(2, x(to) - x(from))}
+          height="10"
+          fill={`var(${VERDICTS[state].colour})`}
+          opacity={VERDICTS[state].ribbon}
+        />
+      ))}
+    </svg>
   );
 }

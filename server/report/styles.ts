@@ -22,6 +22,7 @@ h2{font-size:13px;margin:0 0 8px}
 h3{font-size:12px;line-height:16px}
 h4{font-size:12px;line-height:16px;margin:6px 0 2px}
 b{font-weight:600}
+small{font-size:11px;color:var(--ink3)}
 ul{list-style:none}
 section{margin-top:28px}
 .muted,.facts{color:var(--ink3)}
@@ -52,7 +53,11 @@ section{margin-top:28px}
 .mark{display:inline-flex;align-items:center;gap:6px;white-space:nowrap}
 .mark svg{flex:none}
 .named{min-width:180px}
+.said{min-width:240px}
 .scale{width:72px;height:8px;margin:0 6px;vertical-align:-1px}
+.ribbon{height:10px}
+.ribbon+.ribbon{margin-top:6px}
+.ribbon .tick,.ribbon .end{top:50%}
 .steps{height:18px}
 .steps span,.steps i{position:absolute;transform:translateX(-50%);font-size:11px;color:var(--ink3)}
 .steps i{top:-4px;border:4px solid transparent;border-bottom-color:var(--ink2)}
@@ -63,6 +68,7 @@ section{margin-top:28px}
 .points text{font-size:10px;fill:var(--ink3)}
 .samples figcaption{font-size:11px;line-height:14px;color:var(--ink3);margin-top:4px}
 .scroll{overflow-x:auto}
+p+.scroll{margin-top:12px}
 table{border-collapse:collapse;width:100%;font-size:12px;line-height:16px}
 th,td{text-align:left;vertical-align:top;padding:4px 16px 4px 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 th{font-weight:500;color:var(--ink3);min-width:120px}

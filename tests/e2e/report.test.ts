@@ -1,5 +1,5 @@
 import { rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
@@ -17,16 +17,18 @@ const SPIKE = 123_456;
 const NAME = `<script>document.title='taken'</script>${'n'.repeat(150)}`;
 
 /** The file on a machine without a network, as someone who was sent it opens it. */
-describe('the report of a long run', () => {
+describe('the report of long runs', () => {
   const folder = freshDataDir();
   const file = join(folder, 'report.html');
+  const comparison = join(folder, 'comparison.html');
   let store: Store;
   let browser: Browser;
 
   beforeAll(async () => {
     store = openStore(folder);
-    await longRun(store);
-    writeFileSync(file, makeReport([store.runs.get(1)!], 'html', { store, version: '0' }));
+    const runs = [await longRun(store), await longRun(store)].map((id) => store.runs.get(id)!);
+    writeFileSync(file, await makeReport(runs.slice(0, 1), 'html', { store, version: '0' }));
+    writeFileSync(comparison, await makeReport(runs, 'html', { store, version: '0' }));
     browser = await openBrowser();
   });
   afterAll(async () => {
@@ -35,15 +37,17 @@ describe('the report of a long run', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('is under 5 MB', () => {
-    expect(statSync(file).size).toBeLessThan(5_000_000);
+  it.each([file, comparison])('is under 5 MB', (path) => {
+    expect(statSync(path).size).toBeLessThan(5_000_000);
   });
 
-  for (const [width, colorScheme] of [
-    [1440, 'light'],
-    [390, 'dark'],
+  for (const [path, title, heading, width, colorScheme] of [
+    [file, `${NAME} #1`, NAME, 1440, 'light'],
+    [file, `${NAME} #1`, NAME, 390, 'dark'],
+    [comparison, `${NAME} #1 and ${NAME} #2`, '2 runs side by side', 1440, 'light'],
+    [comparison, `${NAME} #1 and ${NAME} #2`, '2 runs side by side', 390, 'dark'],
   ] as const) {
-    it(`opens by itself at ${width} px, ${colorScheme}: no request, no script, nothing cut off`, async () => {
+    it(`${basename(path)} opens by itself at ${width} px, ${colorScheme}: no request, no script, nothing cut off`, async () => {
       const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
       await context.setOffline(true);
       const page = await context.newPage();
@@ -51,11 +55,11 @@ describe('the report of a long run', () => {
       const complaints: string[] = [];
       page.on('request', (request) => requests.push(request.url()));
       page.on('console', (message) => complaints.push(message.text()));
-      await page.goto(`file://${file}`);
-      expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([`file://${file}`]);
+      await page.goto(`file://${path}`);
+      expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([`file://${path}`]);
       expect(complaints).toEqual([]);
-      expect(await page.title()).toBe(`${NAME} #1`);
-      expect(await page.locator('h1').textContent()).toContain(NAME);
+      expect(await page.title()).toBe(title);
+      expect(await page.locator('h1').textContent()).toContain(heading);
       const images = await page
         .locator('img')
         .evaluateAll((all) => all.map((one) => (one as unknown as { naturalWidth: number }).naturalWidth));
@@ -84,7 +88,7 @@ describe('the report of a long run', () => {
 });
 
 /** Losses and gradients of every step, and samples that a PNG cannot make smaller. */
-async function longRun(store: Store): Promise<void> {
+async function longRun(store: Store): Promise<number> {
   const { id } = store.runs.create({ name: NAME, preset: null, config: runConfig.parse(config) });
   const tags = [
     'loss/d',
@@ -127,4 +131,5 @@ async function longRun(store: Store): Promise<void> {
     store.samples.add({ runId: id, step, kind: 'fixed', ...layout, wallTime: step });
   }
   store.runs.setProgress(id, { step: STEPS, stepsPerSecond: null });
+  return id;
 }

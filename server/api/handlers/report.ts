@@ -1,11 +1,9 @@
+import { MOST_COMPARED } from '@/lib/protocol/compare';
 import { KnownError } from '@/lib/protocol/errors';
 import type { Run } from '@/lib/protocol/entities';
 import type { ApiRequest, Reply } from '../http';
 import type { Services } from '../services';
 import { runOf } from './runs';
-
-/** As many as have a colour of their own. */
-const RUNS_COMPARED = 10;
 
 /** One run as a file that needs nothing else. */
 export const reportRun = (request: ApiRequest, services: Services): Promise<Reply> =>
@@ -14,10 +12,10 @@ export const reportRun = (request: ApiRequest, services: Services): Promise<Repl
 /** Runs side by side: `runs=1,2`. */
 export function reportRuns(request: ApiRequest, services: Services): Promise<Reply> {
   const ids = [...new Set((request.query.get('runs') ?? '').split(',').filter(Boolean))];
-  if (ids.length === 0 || ids.length > RUNS_COMPARED)
+  if (ids.length === 0 || ids.length > MOST_COMPARED)
     throw new KnownError(
       'BAD_REQUEST',
-      `runs names ${ids.length} runs; give 1 to ${RUNS_COMPARED}: runs=1,2`,
+      `runs names ${ids.length} runs; give 1 to ${MOST_COMPARED}: runs=1,2`,
     );
   return report(
     ids.map((id) => runOf({ params: { id } }, services)),
@@ -38,6 +36,6 @@ async function report(runs: readonly Run[], { query }: ApiRequest, services: Ser
       'Content-Type': `text/${format}; charset=utf-8`,
       'Content-Disposition': `attachment; filename="${name}.${format === 'html' ? 'html' : 'md'}"`,
     },
-    body: Buffer.from(makeReport(runs, format, services)),
+    body: Buffer.from(await makeReport(runs, format, services)),
   };
 }
