@@ -5,11 +5,21 @@ export function number(value: number, digits = 2): string {
   const text =
     size !== 0 && size < 0.01
       ? exponential(value, 1)
-      : value.toLocaleString('en', {
-          maximumFractionDigits: digits,
-          minimumFractionDigits: size < 1000 ? digits : 0,
-        });
+      : formatOf(size < 1000 ? digits : 0, digits).format(value);
   return text.replaceAll('-', '−');
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Kept: making one takes far longer than writing a number with it, and charts write hundreds. */
+function formatOf(minimumFractionDigits: number, maximumFractionDigits: number): Intl.NumberFormat {
+  const key = `${minimumFractionDigits} ${maximumFractionDigits}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat('en', { minimumFractionDigits, maximumFractionDigits });
+    formats.set(key, format);
+  }
+  return format;
 }
 
 /** A value of an axis: no more digits than tell it from its neighbours. */
