@@ -1,5 +1,6 @@
 import type { Alert, Run, RunEvent, RunSummary, Sample, Verdict } from '@/lib/protocol/entities';
 import { ENDED_STATES } from '@/lib/protocol/run-state';
+import type { ComparedSnapshot } from '@/lib/protocol/compare';
 import type { AlertsResponse, EventsResponse, SamplesResponse, SeriesResponse } from '@/lib/protocol/rest';
 import type { SeriesPoints, ServerToClient } from '@/lib/protocol/socket-events';
 import { Listeners } from './listeners';
@@ -25,6 +26,13 @@ export interface RunSnapshot {
 
 const BUCKETS = 600;
 
+/** Only these series, in so many buckets, and no events; the first time as `first` fetches them of all runs together. */
+export interface RunPart {
+  tags: readonly string[];
+  buckets: number;
+  first: () => Promise<ComparedSnapshot>;
+}
+
 /**
  * One run, live. First everything over REST, then points by the socket; a missing number, another server
  * or a new connection means: fetch from the newest bucket on. Renders at most once a frame.
@@ -44,8 +52,8 @@ export class RunStream {
 
   constructor(
     private readonly runId: number,
-    /** Of a run among others: only these series, in so many buckets, and no events. */
-    private readonly part: { tags: readonly string[]; buckets: number } | null = null,
+    /** Of a run among others. */
+    private readonly part: RunPart | null = null,
   ) {
     this.snapshot = {
       run: null,
@@ -66,14 +74,14 @@ export class RunStream {
 
   private open(): void {
     const socket = getSocket();
-    socket.on('connect', this.load);
+    socket.on('connect', this.onConnect);
     for (const [event, listener] of this.listening()) socket.on(event, listener);
     this.load();
   }
 
   private close(): void {
     const socket = getSocket();
-    socket.off('connect', this.load);
+    socket.off('connect', this.onConnect);
     for (const [event, listener] of this.listening()) socket.off(event, listener);
     socket.emit('run:unwatch', { runId: this.runId }, () => undefined);
     cancelAnimationFrame(this.frame);
@@ -89,11 +97,15 @@ export class RunStream {
       .catch((error: unknown) => this.change({ error: messageOf(error) }))
       .finally(() => {
         this.loading = null;
-        // Nothing can have been missed of a run that is over: ten of them are not fetched twice.
-        if (this.loadAgain && this.part && this.isOver) void this.watch();
-        else if (this.loadAgain) this.load();
+        if (this.loadAgain) this.onConnect();
         for (const points of this.early.splice(0)) this.onPoints(points);
       });
+  };
+
+  /** Nothing can have been missed of a run that is over: ten of them are not fetched twice. */
+  private readonly onConnect = (): void => {
+    if (this.part && this.isOver) void this.watch();
+    else this.load();
   };
 
   private get isOver(): boolean {
@@ -109,8 +121,13 @@ export class RunStream {
     const path = `/api/runs/${this.runId}`;
     // Into the room first: points that come while we fetch wait, and are passed over if we have them.
     if (getSocket().connected) await this.watch();
-    const { live } = this;
-    const { part } = this;
+    const { live, part } = this;
+    if (part && !this.snapshot.run) {
+      this.take(await part.first());
+      // It may have been asked for before the room was entered.
+      this.loadAgain ||= !this.isOver;
+      return;
+    }
     const buckets = part?.buckets ?? BUCKETS;
     const window = live.lastStep > 0 ? `from=${live.newestBucket}&width=${live.width}` : `buckets=${buckets}`;
     const tags = part ? `&tags=${part.tags.join(',')}` : '';
@@ -121,9 +138,14 @@ export class RunStream {
       part ? { events: [] } : getJson<EventsResponse>(`${path}/events`),
       getJson<AlertsResponse>(`${path}/alerts`),
     ]);
-    live.replace(points.series, points.lastStep);
+    this.take({ run, samples, alerts, verdicts, ...points });
+    this.change({ events });
+  }
+
+  private take({ run, samples, alerts, verdicts, series, lastStep }: ComparedSnapshot): void {
+    this.live.replace(series, lastStep);
     const newestAt = this.snapshot.newestAt || Date.now(); // stored points do not say how old they are
-    this.change({ run, samples, events, alerts, verdicts, series: live.view(), newestAt, error: null });
+    this.change({ run, samples, alerts, verdicts, series: this.live.view(), newestAt, error: null });
   }
 
   private readonly onPoints = (points: SeriesPoints): void => {

@@ -1,4 +1,7 @@
+import { preload } from 'react-dom';
 import { CompareView } from '../_views/compare/compare-view';
+import { snapshotsPath } from '../_views/compare/snapshots-path';
+import { isComparable, parseView } from '../_views/compare/view-state';
 import '../styles/compare.css';
 
 /** `/compare?runs=3,5`: the runs in the order they are named, and how they are shown. */
@@ -7,6 +10,10 @@ export default async function ComparePage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const search = Object.entries(await searchParams).map(([name, value]) => [name, [value].flat()[0]]);
-  return <CompareView search={Object.fromEntries(search) as Record<string, string | undefined>} />;
+  const named = Object.entries(await searchParams).map(([name, value]) => [name, [value].flat()[0]]);
+  const search = Object.fromEntries(named) as Record<string, string | undefined>;
+  const { runs } = parseView(search);
+  // Comes while scripts do; `crossOrigin` as fetch() has it, or the browser would ask twice.
+  if (isComparable(runs)) preload(snapshotsPath(runs), { as: 'fetch', crossOrigin: 'anonymous' });
+  return <CompareView search={search} />;
 }

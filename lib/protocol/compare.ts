@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { alert, run, verdict } from './entities';
 import { NON_FINITE } from './numbers';
+import { alertsResponse, samplesResponse, seriesResponse } from './rest';
 
-/** Answers of `GET /api/compare` and `/api/compare/parting`. */
+/** Answers of `GET /api/compare`, `/api/compare/snapshots` and `/api/compare/parting`. */
 
 /** More runs than this have no colours left that can be told apart. */
 export const MOST_COMPARED = 10;
@@ -32,6 +33,17 @@ export const comparedRun = z.object({
   clock: z.object({ steps: z.array(z.int()), times: z.array(z.number()) }),
 });
 export type ComparedRun = z.infer<typeof comparedRun>;
+
+/** What is drawn of a run, as `/api/runs/:id` and its `/series`, `/samples` and `/alerts` say it. */
+export const comparedSnapshot = z.object({
+  run,
+  ...seriesResponse.pick({ lastStep: true, series: true }).shape,
+  ...samplesResponse.shape,
+  ...alertsResponse.shape,
+});
+export type ComparedSnapshot = z.infer<typeof comparedSnapshot>;
+export const snapshotsResponse = z.object({ snapshots: z.array(comparedSnapshot) });
+export type SnapshotsResponse = z.infer<typeof snapshotsResponse>;
 
 /** One setting, or one fact of what trained, in each of the runs in the order asked for. */
 export const settingRow = z.object({

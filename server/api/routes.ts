@@ -4,7 +4,7 @@ import { addBookmark, annotateRun, removeBookmark } from './handlers/annotations
 import { archiveRun, importArchive } from './handlers/archive';
 import { changeChannel, createChannel, listChannels, removeChannel, testChannel } from './handlers/channels';
 import { deleteRun, restoreRun } from './handlers/deleted-runs';
-import { compareRuns, partRuns } from './handlers/compare';
+import { compareRuns, partRuns, snapshotRuns } from './handlers/compare';
 import { exportRun } from './handlers/export';
 import { getChecks, lintRun } from './handlers/lint';
 import { getAlerts, getCheckpoints, getEvents, getImage, getLineage, getSamples } from './handlers/run-parts';
@@ -61,6 +61,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/api/runs/:id/histogram', handler: controlRun('histogram') },
   { method: 'POST', path: '/api/sweeps', handler: createSweep },
   { method: 'GET', path: '/api/compare', handler: compareRuns },
+  { method: 'GET', path: '/api/compare/snapshots', handler: snapshotRuns },
   { method: 'GET', path: '/api/compare/parting', handler: partRuns },
   { method: 'GET', path: '/api/lint', handler: getChecks },
   { method: 'POST', path: '/api/lint', handler: lintRun },

@@ -1,5 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SnapshotsResponse } from '@/lib/protocol/compare';
+import type { Run } from '@/lib/protocol/entities';
+import type { ErrorResponse, SeriesResponse } from '@/lib/protocol/rest';
 import { openBrowser } from '../support/browser';
 import { type ServerUnderTest, endServer, freshDataDir, startServer } from '../support/server';
 import { storeRuns } from '../support/stored-runs';
@@ -54,6 +57,46 @@ describe('comparing runs', () => {
     expect(Math.abs(step - 400_000)).toBeLessThan(4000);
     const seed = page.getByTestId('differences').locator('tbody tr');
     expect(await seed.locator(':is(th, td)').allTextContents()).toEqual(['seed', '1', '2']);
+  });
+
+  it('is answered for all runs at once what each says of itself', async () => {
+    const window = 'buckets=100&tags=loss/d,grad_norm/g/*';
+    const { snapshots } = await server.get<SnapshotsResponse>(`/api/compare/snapshots?runs=2,3&${window}`);
+    const parts = await Promise.all(
+      ['', `/series?${window}`, '/samples', '/alerts'].map((part) =>
+        server.get<object>(`/api/runs/2${part}`),
+      ),
+    );
+    const [run, { runId, ...series }, samples, alerts] = parts as [Run, SeriesResponse, object, object];
+    expect(snapshots.map((one) => one.run.id)).toEqual([runId, 3]);
+    expect(snapshots[0]).toEqual({ run, ...series, ...samples, ...alerts });
+  });
+
+  it.each([
+    ['runs=1', 'runs names 1; give 2 to 10 different ones, e.g. runs=1,2'],
+    ['runs=1,2&buckets=many', 'buckets is "many"; give a whole number from 1 to 20000'],
+  ])('refuses %s', async (query, message) => {
+    const answer = await server.get<ErrorResponse>(`/api/compare/snapshots?${query}`);
+    expect(answer.error).toMatchObject({ code: 'BAD_REQUEST', message });
+  });
+
+  it('asks once for ended runs, and what is worked out of all points after they are drawn', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await open('runs=3,4');
+    await page.getByTestId('summary').waitFor();
+    await page.waitForLoadState('networkidle');
+    const ofRuns = asked.filter((path) => /^\/api\/(runs\/\d+|compare)/.test(path));
+    expect(ofRuns.filter((path) => path !== '/api/runs/3/series' && path !== '/api/runs/4/series')).toEqual([
+      '/api/compare/snapshots',
+      '/api/compare',
+      '/api/compare/parting',
+    ]);
+    // Gradients of the two that are shown.
+    expect(ofRuns.filter((path) => path.endsWith('/series')).toSorted()).toEqual([
+      '/api/runs/3/series',
+      '/api/runs/4/series',
+    ]);
   });
 
   it('keeps what is shown in the address, and opens it again', async () => {

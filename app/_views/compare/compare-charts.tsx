@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { ALL_BUT_SEED, groupRuns } from '@/lib/compare/groups';
 import { flatten } from '@/lib/compare/flatten';
 import type { RunParting } from '@/lib/protocol/compare';
@@ -17,7 +17,7 @@ import { useFinerSeries } from '../../_stream/use-finer-series';
 import { LogSwitch } from '../log-switch';
 import { grouped, placedLine } from './compare-lines';
 import { RunRibbons, ribbonsHeight } from './run-ribbons';
-import { TAGS } from './use-snapshots';
+import { TAGS } from './snapshots-path';
 import { type ViewState, X_AXES, pairOf } from './view-state';
 import type { RunsAxis } from './x-axis';
 
@@ -50,6 +50,7 @@ export function CompareCharts({
   onCursor,
   onZoom,
   parting,
+  onDrawn,
 }: {
   compared: readonly { run: Run; snapshot: RunSnapshot }[];
   axisOfRuns: RunsAxis;
@@ -59,8 +60,18 @@ export function CompareCharts({
   onCursor: (cursor: StepCursor | null) => void;
   onZoom: (zoom: Zoom) => void;
   parting: RunParting | null;
+  /** Lines are on the screen: what is shown beside them may be fetched. */
+  onDrawn: () => void;
 }) {
   const { ref, width } = useSize<HTMLDivElement>();
+  const measured = width > 0;
+  useEffect(() => {
+    if (!measured) return;
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(onDrawn);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [measured, onDrawn]);
   const { toX, toStep, unit } = axisOfRuns;
   const runs = useMemo(
     () => compared.map(({ run, snapshot }) => ({ id: run.id, series: snapshot.series })),

@@ -5,21 +5,25 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { ACTIVE_STATES } from '@/lib/protocol/run-state';
 import type { StepCursor, Zoom } from '../../_charts/use-step-axis';
 import { AddRun, ComparedRuns } from './compared-runs';
+import { CompareCharts } from './compare-charts';
 import { CompareSamples } from './compare-samples';
 import { PartingSentence } from './parting-sentence';
 import { SettingsDiff } from './settings-diff';
 import { SummaryTable } from './summary-table';
 import { useComparison } from './use-comparison';
 import { useSnapshots } from './use-snapshots';
-import { MOST_RUNS, type ViewState, formatView, pairOf, parseView, withRun, withoutRun } from './view-state';
+import {
+  MOST_RUNS,
+  type ViewState,
+  formatView,
+  isComparable,
+  pairOf,
+  parseView,
+  withRun,
+  withoutRun,
+} from './view-state';
 import { xAxisOf } from './x-axis';
 
-// Fetched while the runs are, not after them.
-const charts = () => import('./compare-charts');
-if (typeof window !== 'undefined') void charts();
-const CompareCharts = dynamic(() => charts().then((module) => module.CompareCharts), {
-  ssr: false,
-});
 const CompareGradients = dynamic(
   () => import('./compare-gradients').then((module) => module.CompareGradients),
   { ssr: false },
@@ -40,8 +44,7 @@ export function CompareView({ search }: { search: Readonly<Record<string, string
     return () => clearTimeout(timer);
   }, [address]);
   const { length } = view.runs;
-  if (length >= 2 && length <= MOST_RUNS)
-    return <Compared key={view.runs.join()} {...{ view, change, add, remove }} />;
+  if (isComparable(view.runs)) return <Compared key={view.runs.join()} {...{ view, change, add, remove }} />;
   return (
     <>
       <p className="sentence">
@@ -86,18 +89,19 @@ function Compared({ view, change, add, remove }: Shown) {
   );
   const [baseline, other] = pairOf(view);
   const live = loaded.some(({ run }) => ACTIVE_STATES.includes(run.state));
-  const { compared, partings } = useComparison(view.runs, baseline, {
-    ready: loaded.length === view.runs.length,
-    live,
-  });
+  const [drawn, setDrawn] = useState(false);
+  const onDrawn = useCallback(() => setDrawn(true), []);
+  const { compared, partings } = useComparison(view.runs, baseline, { ready: drawn, live });
+  // Only axes of time need it: steps are not drawn anew when it comes.
+  const clocks = view.x === 'step' ? null : compared;
   const axis = useMemo(
     () =>
       xAxisOf(
         view.x,
         loaded.map(({ run }) => run),
-        compared?.runs ?? [],
+        clocks?.runs ?? [],
       ),
-    [view.x, loaded, compared],
+    [view.x, loaded, clocks],
   );
   const lost = snapshots.find(({ error, run }) => error && !run);
   if (lost)
@@ -140,6 +144,7 @@ function Compared({ view, change, add, remove }: Shown) {
             onCursor={point}
             onZoom={zoom}
             parting={parting}
+            onDrawn={onDrawn}
           />
         </div>
         <aside>
@@ -164,16 +169,18 @@ function Compared({ view, change, add, remove }: Shown) {
           )}
         </aside>
       </div>
-      <CompareGradients
-        left={loaded[place(baseline)]!}
-        right={loaded[place(other)]!}
-        looks={[view.looks[place(baseline)]!, view.looks[place(other)]!]}
-        places={[place(baseline), place(other)]}
-        axisOfRuns={axis}
-        cursor={cursor}
-        onCursor={point}
-        zooming={[view.zoom, zoom]}
-      />
+      {drawn && (
+        <CompareGradients
+          left={loaded[place(baseline)]!}
+          right={loaded[place(other)]!}
+          looks={[view.looks[place(baseline)]!, view.looks[place(other)]!]}
+          places={[place(baseline), place(other)]}
+          axisOfRuns={axis}
+          cursor={cursor}
+          onCursor={point}
+          zooming={[view.zoom, zoom]}
+        />
+      )}
       {compared && (
         <SummaryTable
           runs={compared.runs}

@@ -1,21 +1,13 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { TAG } from '@/lib/protocol/tags';
+import type { SnapshotsResponse } from '@/lib/protocol/compare';
+import { getJson } from '../../_stream/rest';
 import { RunStream, type RunSnapshot } from '../../_stream/run-stream';
-
-/** What the charts show: ten runs with every layer of theirs would be tens of megabytes. */
-export const TAGS = [TAG.lossD, TAG.lossG, TAG.scoreReal, TAG.scoreFake, TAG.kid, TAG.diversity] as const;
-
-/** Of a series of all runs together: ten lines of more are finer than can be told apart. */
-const BUCKETS = 4000;
+import { TAGS, bucketsFor, snapshotsPath } from './snapshots-path';
 
 /** The live snapshot of every run, in the order asked for; the page keys the view by the runs it shows. */
 export function useSnapshots(runIds: readonly number[]): readonly RunSnapshot[] {
-  const [streams] = useState(() =>
-    runIds.map(
-      (id) => new RunStream(id, { tags: TAGS, buckets: Math.min(600, Math.ceil(BUCKETS / runIds.length)) }),
-    ),
-  );
+  const [streams] = useState(() => streamsOf(runIds));
   const [snapshots, setSnapshots] = useState(() => streams.map((stream) => stream.current()));
   useEffect(() => {
     const leave = streams.map((stream) =>
@@ -24,4 +16,22 @@ export function useSnapshots(runIds: readonly number[]): readonly RunSnapshot[] 
     return () => leave.forEach((one) => one());
   }, [streams]);
   return snapshots;
+}
+
+/** One request brings what all of them begin with; where it failed, the next that loads asks again. */
+function streamsOf(runIds: readonly number[]): RunStream[] {
+  let asked: Promise<SnapshotsResponse> | null = null;
+  const ask = async () => {
+    try {
+      return await (asked ??= getJson<SnapshotsResponse>(snapshotsPath(runIds)));
+    } catch (error) {
+      asked = null;
+      throw error;
+    }
+  };
+  const buckets = bucketsFor(runIds.length);
+  return runIds.map(
+    (id, place) =>
+      new RunStream(id, { tags: TAGS, buckets, first: async () => (await ask()).snapshots[place]! }),
+  );
 }

@@ -23,6 +23,8 @@ export const X_AXES = ['step', 'relative', 'wall', 'images'] as const;
 export const SAMPLE_MODES = ['side', 'swipe', 'blink', 'difference'] as const;
 export const MOST_RUNS = 10;
 
+export const isComparable = ({ length }: readonly number[]) => length >= 2 && length <= MOST_RUNS;
+
 type Search = Readonly<Record<string, string | undefined>>;
 
 /** What does not parse is left at what it is without. */

@@ -1,3 +1,4 @@
+import type { SeriesQuery, Store } from '@/db';
 import { KnownError } from '@/lib/protocol/errors';
 import { encodeNumbers } from '@/lib/protocol/numbers';
 import type { SeriesColumns, SeriesResponse } from '@/lib/protocol/rest';
@@ -16,7 +17,7 @@ export function getSeries(request: ApiRequest, services: Services): Reply {
   const { id: runId, step } = runOf(request, services);
   const from = whole(request.query, 'from', 0, MAX_STEP) ?? 0;
   const to = whole(request.query, 'to', 0, MAX_STEP);
-  const buckets = whole(request.query, 'buckets', 1, MAX_BUCKETS);
+  const buckets = bucketsOf(request.query);
   const width = whole(request.query, 'width', 1, 2 ** 40);
   if (to !== undefined && to < from)
     throw new KnownError('BAD_REQUEST', `to (${to}) is before from (${from})`);
@@ -29,30 +30,43 @@ export function getSeries(request: ApiRequest, services: Services): Reply {
       `more than ${MAX_RAW_STEPS} steps; add buckets=1000, or narrow from and to`,
     );
   }
+  const window = {
+    from,
+    ...(to === undefined ? {} : { to }),
+    ...(buckets === undefined ? {} : { buckets }),
+    ...(width === undefined ? {} : { width }),
+  };
+  const series = columnsOf(store, runId, request.query, window);
+  return { json: { runId, lastStep: store.series.lastStep(runId), series } satisfies SeriesResponse };
+}
+
+/** The series that `tags` of a query asks for, as JSON has them. */
+export function columnsOf(
+  store: Store,
+  runId: number,
+  query: URLSearchParams,
+  window: SeriesQuery,
+): SeriesColumns[] {
   const known = store.series.tags(runId);
-  const words = request.query.get('tags')?.split(',').filter(Boolean) ?? ['*'];
+  const words = query.get('tags')?.split(',').filter(Boolean) ?? ['*'];
   const asked = words.flatMap((word) =>
     word.endsWith('*') ? known.filter((tag) => tag.startsWith(word.slice(0, -1))) : [word],
   );
-  const series = store.series
-    .read(runId, asked, {
-      from,
-      ...(to === undefined ? {} : { to }),
-      ...(buckets === undefined ? {} : { buckets }),
-      ...(width === undefined ? {} : { width }),
-    })
-    .map((columns): SeriesColumns => ({
-      tag: columns.tag,
-      width: columns.width,
-      steps: Array.from(columns.steps),
-      values: encodeNumbers(columns.values),
-      ...(columns.min && { min: encodeNumbers(columns.min) }),
-      ...(columns.max && { max: encodeNumbers(columns.max) }),
-      ...(columns.last && { last: encodeNumbers(columns.last) }),
-      ...(columns.count && { count: Array.from(columns.count) }),
-      ...(columns.nonFinite && { nonFinite: Array.from(columns.nonFinite) }),
-    }));
-  return { json: { runId, lastStep: store.series.lastStep(runId), series } satisfies SeriesResponse };
+  return store.series.read(runId, asked, window).map((columns) => ({
+    tag: columns.tag,
+    width: columns.width,
+    steps: Array.from(columns.steps),
+    values: encodeNumbers(columns.values),
+    ...(columns.min && { min: encodeNumbers(columns.min) }),
+    ...(columns.max && { max: encodeNumbers(columns.max) }),
+    ...(columns.last && { last: encodeNumbers(columns.last) }),
+    ...(columns.count && { count: Array.from(columns.count) }),
+    ...(columns.nonFinite && { nonFinite: Array.from(columns.nonFinite) }),
+  }));
+}
+
+export function bucketsOf(query: URLSearchParams): number | undefined {
+  return whole(query, 'buckets', 1, MAX_BUCKETS);
 }
 
 function whole(query: URLSearchParams, name: string, least: number, most: number): number | undefined {
