@@ -32,7 +32,11 @@ export function ComparedRuns({
     <ul className="compared" data-testid="compared">
       {runs.map((run, index) => (
         <li key={run.id}>
-          <RunName look={looks[index]!} id={run.id} /> <Link href={`/runs/${run.id}`}>{run.name}</Link>{' '}
+          <RunName look={looks[index]!} id={run.id} />{' '}
+          {/* Ten pages fetched ahead would hold up the charts. */}
+          <Link href={`/runs/${run.id}`} prefetch={false}>
+            {run.name}
+          </Link>{' '}
           <StateMark state={run.state} /> {run.verdict && <VerdictMark state={run.verdict.state} />}
           <span className="choices">
             <button className="plain" aria-pressed={run.id === baseline} onClick={() => onBaseline(run.id)}>
