@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Checkpoint } from '@/lib/protocol/entities';
 import { KnownError } from '@/lib/protocol/errors';
+import { checkpointFolder } from '../paths';
 
 /** Checkpoints in the hands of a fork that is being made; what a killed server left goes at the next start. */
 export const heldFolder = (dataDir: string) => join(dataDir, 'checkpoints', 'held');
@@ -25,7 +26,7 @@ export async function holdCheckpoint(
   dataDir: string,
   { runId, step, file, sha256 }: Checkpoint,
 ): Promise<HeldCheckpoint> {
-  const path = join(dataDir, 'checkpoints', String(runId), file);
+  const path = join(checkpointFolder(dataDir, runId), file);
   const held = join(heldFolder(dataDir), randomUUID());
   await mkdir(heldFolder(dataDir), { recursive: true });
   const drop = () => rmSync(held, { force: true });
@@ -44,7 +45,7 @@ export async function holdCheckpoint(
   return {
     drop,
     giveTo(heir) {
-      const folder = join(dataDir, 'checkpoints', String(heir));
+      const folder = checkpointFolder(dataDir, heir);
       mkdirSync(folder, { recursive: true });
       renameSync(held, join(folder, file));
     },
