@@ -24,3 +24,32 @@ export function drawBands(
     context.fillRect(x(from), 0, 1, height);
   }
 }
+
+/** A name's width at most, in CSS pixels. */
+const NAME_WIDTH = 130;
+
+/** Where a band's name stands: begins at its edge, or ends there where it would leave the plot. */
+export interface BandName {
+  band: Band;
+  at: number;
+  late: boolean;
+}
+
+/** The names that have room between `left` and `right` CSS pixels; a graver one takes it from the others. */
+export function placeBandNames(
+  bands: readonly Band[],
+  x: (step: number) => number,
+  [left, right]: readonly [number, number],
+): BandName[] {
+  const taken: [number, number][] = [];
+  const gravest = bands.toSorted((a, b) => Number(b.token === '--crit') - Number(a.token === '--crit'));
+  return gravest.flatMap((band) => {
+    const at = x(band.from);
+    if (at < left || at > right) return [];
+    const late = at > right - NAME_WIDTH;
+    const [from, to] = late ? [at - NAME_WIDTH, at] : [at, at + NAME_WIDTH];
+    if (taken.some(([start, end]) => from < end && to > start)) return [];
+    taken.push([from, to]);
+    return [{ band, at, late }];
+  });
+}
