@@ -1,6 +1,7 @@
 import type { Verdict } from '@/lib/protocol/entities';
 import { VERDICTS } from '../_components/marks';
 import { whole } from '../_components/format';
+import { RibbonSegments } from './ribbon-segments';
 import { ribbonLabels, ribbonSegments } from './verdict-ribbon-series';
 import type { StepAxis } from './use-step-axis';
 
@@ -34,16 +35,7 @@ export function VerdictRibbon({
           Verdict so far
         </text>
       )}
-      {segments.map(({ state, from, to }) => (
-        <rect
-          key={from}
-          x={x(from)}
-          width={Math.max(2, x(to) - x(from))}
-          height={HEIGHT}
-          fill={`var(${VERDICTS[state].colour})`}
-          opacity={VERDICTS[state].ribbon}
-        />
-      ))}
+      <RibbonSegments segments={segments} x={x} height={HEIGHT} />
       {ribbonLabels(segments, x, width - right).map(({ state, text, at }) => (
         <text key={at} x={at} y={HEIGHT + 14} fill={`var(${VERDICTS[state].colour})`}>
           {text}

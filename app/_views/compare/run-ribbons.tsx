@@ -1,4 +1,5 @@
 import type { Run } from '@/lib/protocol/entities';
+import { RibbonSegments } from '../../_charts/ribbon-segments';
 import type { StepAxis } from '../../_charts/use-step-axis';
 import { ribbonSegments } from '../../_charts/verdict-ribbon-series';
 import { VERDICTS } from '../../_components/marks';
@@ -43,16 +44,7 @@ export function RunRibbons({
             <text x={narrow ? 0 : left - 8} y={HEIGHT} textAnchor={narrow ? 'start' : 'end'}>
               {letter} #{run.id}
             </text>
-            {segments.map(({ state, from, to }) => (
-              <rect
-                key={from}
-                x={x(from)}
-                width={Math.max(2, x(to) - x(from))}
-                height={HEIGHT}
-                fill={`var(${VERDICTS[state].colour})`}
-                opacity={VERDICTS[state].ribbon}
-              />
-            ))}
+            <RibbonSegments segments={segments} x={x} height={HEIGHT} />
             <text x={width - right + 8} y={HEIGHT}>
               {last && VERDICTS[last.state].word.toLowerCase()}
             </text>
