@@ -1,4 +1,6 @@
 import type { Verdict, VerdictState } from '@/lib/protocol/entities';
+import { whole } from '../_components/format';
+import { VERDICTS } from '../_components/marks';
 
 export interface RibbonSegment {
   state: VerdictState;
@@ -20,6 +22,10 @@ export function ribbonSegments(
     }))
     .filter(({ from, to }) => to > from);
 }
+
+/** "Starting from step 0, Watch from step 700". */
+export const verdictsInWords = (verdicts: readonly Pick<Verdict, 'state' | 'sinceStep'>[]): string =>
+  verdicts.map(({ state, sinceStep }) => `${VERDICTS[state].word} from step ${whole(sinceStep)}`).join(', ');
 
 /** About so wide is a letter, in CSS pixels at 11 px. */
 const LETTER = 6;

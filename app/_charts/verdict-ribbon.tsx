@@ -1,8 +1,7 @@
 import type { Verdict } from '@/lib/protocol/entities';
 import { VERDICTS } from '../_components/marks';
-import { whole } from '../_components/format';
 import { RibbonSegments } from './ribbon-segments';
-import { ribbonLabels, ribbonSegments } from './verdict-ribbon-series';
+import { ribbonLabels, ribbonSegments, verdictsInWords } from './verdict-ribbon-series';
 import type { StepAxis } from './use-step-axis';
 
 const HEIGHT = 10;
@@ -19,9 +18,7 @@ export function VerdictRibbon({
 }) {
   const { width, left, right, narrow, x, domain } = axis;
   const segments = ribbonSegments(verdicts, lastStep, domain);
-  const said = segments
-    .map(({ state, from }) => `${VERDICTS[state].word} from step ${whole(from)}`)
-    .join(', ');
+  const said = verdictsInWords(segments.map(({ state, from }) => ({ state, sinceStep: from })));
   return (
     <svg
       className="ribbon"

@@ -1,6 +1,5 @@
 import { duration, number, whole } from '@/app/_components/format';
-import { VERDICTS } from '@/app/_components/marks';
-import type { BackendInfo, Run, Verdict } from '@/lib/protocol/entities';
+import type { BackendInfo, Run } from '@/lib/protocol/entities';
 import { TAG } from '@/lib/protocol/tags';
 import type { ReportedRun } from './gather';
 
@@ -43,10 +42,6 @@ export function numbers({ byTag }: Pick<ReportedRun, 'byTag'>): [string, string]
   const kids = byTag.get(TAG.kid)?.min.filter(Number.isFinite) ?? [];
   return kids.length > 0 ? [...newest, ['KID, least', number(Math.min(...kids))]] : newest;
 }
-
-/** "Starting from step 0, Watch from step 700". */
-export const verdictsInWords = (verdicts: readonly Verdict[]) =>
-  verdicts.map(({ state, sinceStep }) => `${VERDICTS[state].word} from step ${whole(sinceStep)}`).join(', ');
 
 /** The same wherever it is made: a file that is sent around has no time zone of its reader. */
 export const dateOf = (time: number) => `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;

@@ -1,10 +1,11 @@
 import { whole } from '@/app/_components/format';
+import { verdictsInWords } from '@/app/_charts/verdict-ribbon-series';
 import { VERDICTS } from '@/app/_components/marks';
 import { configurationRows } from '@/app/_views/configuration-rows';
 import type { SummaryRow } from '@/lib/compare/table';
 import { writeValue } from '@/lib/compare/write';
 import { type Comparison, deltaOf, nameOfParting, nameOfSetting } from './comparison';
-import { headFacts, numbers, verdictsInWords } from './facts';
+import { headFacts, numbers } from './facts';
 import type { ReportedRun } from './gather';
 
 /** What a report says, without its pictures: for an issue, a message, a lab book. */

@@ -1,7 +1,7 @@
-import { ribbonSegments } from '@/app/_charts/verdict-ribbon-series';
+import { RibbonSegments } from '@/app/_charts/ribbon-segments';
+import { ribbonSegments, verdictsInWords } from '@/app/_charts/verdict-ribbon-series';
 import { VERDICTS } from '@/app/_components/marks';
 import type { Verdict } from '@/lib/protocol/entities';
-import { verdictsInWords } from './facts';
 import type { ReportedRun } from './gather';
 import { type Domain, PLOT, stepScale } from './scales';
 
@@ -49,16 +49,7 @@ function Segments({ verdicts, lastStep, domain }: SegmentsProps) {
       role="img"
       aria-label={verdictsInWords(verdicts)}
     >
-      {ribbonSegments(verdicts, lastStep, domain).map(({ state, from, to }) => (
-        <rect
-          key={from}
-          x={x(from)}
-          width={Math.max(2, x(to) - x(from))}
-          height="10"
-          fill={`var(${VERDICTS[state].colour})`}
-          opacity={VERDICTS[state].ribbon}
-        />
-      ))}
+      <RibbonSegments segments={ribbonSegments(verdicts, lastStep, domain)} x={x} height={10} />
     </svg>
   );
 }

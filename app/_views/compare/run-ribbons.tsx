@@ -1,9 +1,8 @@
 import type { Run } from '@/lib/protocol/entities';
 import { RibbonSegments } from '../../_charts/ribbon-segments';
 import type { StepAxis } from '../../_charts/use-step-axis';
-import { ribbonSegments } from '../../_charts/verdict-ribbon-series';
+import { ribbonSegments, verdictsInWords } from '../../_charts/verdict-ribbon-series';
 import { VERDICTS } from '../../_components/marks';
-import { whole } from '../../_components/format';
 import { RUN_LOOKS } from '../../_components/run-mark';
 import type { RunSnapshot } from '../../_stream/run-stream';
 import type { RunsAxis } from './x-axis';
@@ -29,16 +28,13 @@ export function RunRibbons({
       {compared.map(({ run, snapshot: { verdicts, series } }, index) => {
         const placed = verdicts.map((verdict) => ({ ...verdict, sinceStep: toX(index, verdict.sinceStep) }));
         const segments = ribbonSegments(placed, toX(index, series.lastStep), domain);
-        const said = verdicts.map(
-          ({ state, sinceStep }) => `${VERDICTS[state].word} from step ${whole(sinceStep)}`,
-        );
         const letter = RUN_LOOKS[looks[index]!]!.letter;
         const last = verdicts.at(-1);
         return (
           <g
             key={run.id}
             role="img"
-            aria-label={`Verdicts of ${letter}, ${run.name}: ${said.join(', ') || 'none yet'}`}
+            aria-label={`Verdicts of ${letter}, ${run.name}: ${verdictsInWords(verdicts) || 'none yet'}`}
             transform={`translate(0, ${index * (HEIGHT + GAP)})`}
           >
             <text x={narrow ? 0 : left - 8} y={HEIGHT} textAnchor={narrow ? 'start' : 'end'}>
