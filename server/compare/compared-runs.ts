@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Store } from '@/db';
 import { thinned, timeAt } from '@/lib/compare/clock';
 import { METRICS } from '@/lib/compare/metrics';
@@ -6,8 +7,17 @@ import type { ComparedRun } from '@/lib/protocol/compare';
 import type { Run } from '@/lib/protocol/entities';
 import { TAG } from '@/lib/protocol/tags';
 
-/** What a run came to, of every point that it has. */
-export function comparedRun(run: Run, store: Store): ComparedRun {
+/** What each run came to, of every point that it has. */
+export async function comparedRuns(runs: readonly Run[], store: Store): Promise<ComparedRun[]> {
+  const compared: ComparedRun[] = [];
+  for (const run of runs) {
+    compared.push(comparedRun(run, store));
+    await breathe(); // every point of a long run takes a moment: others are served in between
+  }
+  return compared;
+}
+
+function comparedRun(run: Run, store: Store): ComparedRun {
   const { steps, wallTimes } = store.series.readWallTimes(run.id);
   const clock = thinned(steps, wallTimes);
   const started = wallTimes[0] ?? 0;

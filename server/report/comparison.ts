@@ -4,7 +4,7 @@ import { type SummaryRow, summaryRows } from '@/lib/compare/table';
 import { writeDelta } from '@/lib/compare/write';
 import type { RunParting, SettingRow } from '@/lib/protocol/compare';
 import { runConfigJsonSchema } from '@/lib/protocol/run-config';
-import { comparedRun } from '../compare/compared-run';
+import { comparedRuns } from '../compare/compared-runs';
 import { partingsFrom } from '../compare/partings';
 import type { ReportedRun } from './gather';
 
@@ -20,7 +20,7 @@ export interface Comparison {
 export async function compare(all: readonly ReportedRun[], store: Store): Promise<Comparison> {
   const runs = all.map(({ run }) => run);
   const settings = compareSettings(runs, runConfigJsonSchema());
-  const compared = runs.map((run) => comparedRun(run, store));
+  const compared = await comparedRuns(runs, store);
   return {
     all,
     partings: await partingsFrom(runs[0]!, runs, store),

@@ -1,8 +1,8 @@
-import { MOST_COMPARED } from '@/lib/protocol/compare';
 import { KnownError } from '@/lib/protocol/errors';
 import type { Run } from '@/lib/protocol/entities';
 import type { ApiRequest, Reply } from '../http';
 import type { Services } from '../services';
+import { runsNamed } from './named-runs';
 import { runOf } from './runs';
 
 /** One run as a file that needs nothing else. */
@@ -10,19 +10,8 @@ export const reportRun = (request: ApiRequest, services: Services): Promise<Repl
   report([runOf(request, services)], request, services);
 
 /** Runs side by side: `runs=1,2`. */
-export function reportRuns(request: ApiRequest, services: Services): Promise<Reply> {
-  const ids = [...new Set((request.query.get('runs') ?? '').split(',').filter(Boolean))];
-  if (ids.length === 0 || ids.length > MOST_COMPARED)
-    throw new KnownError(
-      'BAD_REQUEST',
-      `runs names ${ids.length} runs; give 1 to ${MOST_COMPARED}: runs=1,2`,
-    );
-  return report(
-    ids.map((id) => runOf({ params: { id } }, services)),
-    request,
-    services,
-  );
-}
+export const reportRuns = (request: ApiRequest, services: Services): Promise<Reply> =>
+  report(runsNamed(request, services, 1), request, services);
 
 async function report(runs: readonly Run[], { query }: ApiRequest, services: Services): Promise<Reply> {
   const format = query.get('format') ?? 'html';
