@@ -1,7 +1,7 @@
 import { decodeNumber } from '@/lib/protocol/numbers';
 import type { SeriesColumns } from '@/lib/protocol/rest';
 import type { SeriesPoints } from '@/lib/protocol/socket-events';
-import { type Buckets, addBuckets, addPoints, emptyBuckets } from '@/lib/series/buckets';
+import { type Buckets, addBuckets, addPoints, addTold, emptyBuckets } from '@/lib/series/buckets';
 
 /** More columns than pixels help nobody: beyond this, two buckets become one. */
 export const MAX_COLUMNS = 1200;
@@ -88,23 +88,16 @@ function cutFrom(buckets: Buckets, step: number): void {
   for (const column of [steps, count, nonFinite, min, max, sum, last]) column.length = at;
 }
 
-function addColumns(
+const addColumns = (
   buckets: Buckets,
-  { width, steps, values, min, max, last, count, nonFinite }: SeriesColumns,
-): void {
-  const numbers = values.map(decodeNumber);
-  if (width === 1 || !min || !max || !last || !count || !nonFinite) {
-    addPoints(buckets, steps, numbers);
-    return;
-  }
-  for (const [index, step] of steps.entries()) {
-    const finite = count[index]! - nonFinite[index]!;
-    buckets.steps.push(step);
-    buckets.count.push(count[index]!);
-    buckets.nonFinite.push(nonFinite[index]!);
-    buckets.min.push(finite > 0 ? decodeNumber(min[index]!) : Infinity);
-    buckets.max.push(finite > 0 ? decodeNumber(max[index]!) : -Infinity);
-    buckets.sum.push(finite > 0 ? numbers[index]! * finite : 0);
-    buckets.last.push(decodeNumber(last[index]!));
-  }
-}
+  { steps, values, min, max, last, count, nonFinite }: SeriesColumns,
+): void =>
+  addTold(buckets, {
+    steps,
+    values: values.map(decodeNumber),
+    min: min?.map(decodeNumber),
+    max: max?.map(decodeNumber),
+    last: last?.map(decodeNumber),
+    count,
+    nonFinite,
+  });

@@ -59,6 +59,36 @@ export function addPoints(buckets: Buckets, steps: ArrayLike<number>, values: Ar
   }
 }
 
+/** Buckets as they are told, with means for sums; of single points the values alone. */
+export interface ToldBuckets {
+  steps: ArrayLike<number>;
+  values: ArrayLike<number>;
+  count?: ArrayLike<number> | undefined;
+  nonFinite?: ArrayLike<number> | undefined;
+  min?: ArrayLike<number> | undefined;
+  max?: ArrayLike<number> | undefined;
+  last?: ArrayLike<number> | undefined;
+}
+
+/** Adds buckets of this width behind those that are there. */
+export function addTold(buckets: Buckets, told: ToldBuckets): void {
+  const { steps, values, count, nonFinite, min, max, last } = told;
+  if (!min || !max || !last || !count || !nonFinite) {
+    addPoints(buckets, steps, values);
+    return;
+  }
+  for (let index = 0; index < steps.length; index += 1) {
+    const finite = count[index]! - nonFinite[index]!;
+    buckets.steps.push(steps[index]!);
+    buckets.count.push(count[index]!);
+    buckets.nonFinite.push(nonFinite[index]!);
+    buckets.min.push(finite > 0 ? min[index]! : Infinity);
+    buckets.max.push(finite > 0 ? max[index]! : -Infinity);
+    buckets.sum.push(finite > 0 ? values[index]! * finite : 0);
+    buckets.last.push(last[index]!);
+  }
+}
+
 /**
  * Adds finer buckets, in the order of their steps; their width must divide the wider one. Those that start
  * outside the range are left out.

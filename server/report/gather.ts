@@ -2,7 +2,7 @@ import type { Store } from '@/db';
 import type { SeriesRead } from '@/db/series/series-store';
 import type { Alert, Run, Sample, Verdict } from '@/lib/protocol/entities';
 import { parseGradNormTag } from '@/lib/protocol/tags';
-import { type Buckets, addPoints, emptyBuckets } from '@/lib/series/buckets';
+import { type Buckets, addTold, emptyBuckets } from '@/lib/series/buckets';
 import { type ChosenSamples, chooseSamples } from './choose-samples';
 
 /** More buckets than a chart has pixels help nobody; their least and greatest values are drawn, so spikes stay. */
@@ -48,23 +48,9 @@ export function gather(store: Store, run: Run, sampleBytes: number): ReportedRun
   };
 }
 
-/** As the pages have them: an answer of the store holds means, these hold sums. */
-function bucketsOf({ width, steps, values, ...rest }: SeriesRead): Buckets {
-  const buckets = emptyBuckets(width);
-  const { min, max, last, count, nonFinite } = rest;
-  if (!min || !max || !last || !count || !nonFinite) {
-    addPoints(buckets, steps, values);
-    return buckets;
-  }
-  const finite = (at: number) => count[at]! - nonFinite[at]!;
-  return {
-    width,
-    steps: [...steps],
-    count: [...count],
-    nonFinite: [...nonFinite],
-    min: Array.from(min, (value, at) => (finite(at) > 0 ? value : Infinity)),
-    max: Array.from(max, (value, at) => (finite(at) > 0 ? value : -Infinity)),
-    sum: Array.from(values, (value, at) => (finite(at) > 0 ? value * finite(at) : 0)),
-    last: [...last],
-  };
+/** As the pages have them. */
+function bucketsOf(read: SeriesRead): Buckets {
+  const buckets = emptyBuckets(read.width);
+  addTold(buckets, read);
+  return buckets;
 }
