@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { KnownError } from '@/lib/protocol/errors';
+import { KnownError, hasCode } from '@/lib/protocol/errors';
 
 /** Everything a run needs to go on: named arrays, and small numbers (step, Adam's steps, random states). */
 export interface Snapshot {
@@ -108,8 +108,7 @@ function flushed(path: string, flags: 'r' | 'w', write: (handle: number) => void
 }
 
 function unwritable(path: string, error: unknown): KnownError {
-  const full =
-    error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+  const full = hasCode(error, 'ENOSPC', 'EDQUOT');
   const why = full ? 'the disk is full' : error instanceof Error ? error.message : String(error);
   return new KnownError(full ? 'DISK_FULL' : 'CHECKPOINT_UNWRITABLE', `${path} could not be written: ${why}`);
 }

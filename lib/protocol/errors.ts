@@ -36,6 +36,10 @@ export const errorBody = z.object({
 });
 export type ErrorBody = z.infer<typeof errorBody>;
 
+/** Whether an error carries one of these codes of the system or of SQLite, `ENOSPC` say. */
+export const hasCode = (error: unknown, ...codes: readonly string[]): boolean =>
+  error instanceof Error && 'code' in error && codes.includes(String(error.code));
+
 export type Result<T> = { ok: true; value: T } | { ok: false; error: ErrorBody };
 
 /** An expected failure on its way to the edge that tells it. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Store } from '@/db';
-import { KnownError } from '@/lib/protocol/errors';
+import { KnownError, hasCode } from '@/lib/protocol/errors';
 import { ENDED_STATES } from '@/lib/protocol/run-state';
 import { checkpointFolder, incomingFolder } from '../paths';
 import { remove } from '../purge';
@@ -34,9 +34,9 @@ export async function importRun(upload: Readable, place: Place): Promise<{ runId
     );
     return await keep(file, await readRun(file, {}), place);
   } catch (error) {
-    const full =
-      error instanceof Error && 'code' in error && ['ENOSPC', 'SQLITE_FULL'].includes(String(error.code));
-    throw full ? new KnownError('DISK_FULL', 'the disk is full: free some space and import it again') : error;
+    throw hasCode(error, 'ENOSPC', 'SQLITE_FULL')
+      ? new KnownError('DISK_FULL', 'the disk is full: free some space and import it again')
+      : error;
   } finally {
     rmSync(file, { force: true });
   }

@@ -1,4 +1,5 @@
 import type { RunFailure } from '@/lib/protocol/entities';
+import { hasCode } from '@/lib/protocol/errors';
 import type { TrainerExit } from './trainer-process';
 
 /** Why a run failed, before it is known how its process ended. */
@@ -17,7 +18,7 @@ export function failureOf(
 
 /** The store did not take what the trainer sent. */
 export function storeFailure(error: unknown): SaidFailure {
-  const full = error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL';
+  const full = hasCode(error, 'SQLITE_FULL');
   return full
     ? { code: 'DISK_FULL', message: 'the disk is full; free some space and resume' }
     : {

@@ -1,5 +1,5 @@
 import { buildCatalogue } from '@/lib/gan/catalogue';
-import { KnownError } from '@/lib/protocol/errors';
+import { KnownError, hasCode } from '@/lib/protocol/errors';
 import { PROTOCOL_VERSION } from '@/lib/protocol/version';
 import { listen, tell } from './channel';
 import { Session } from './session';
@@ -23,7 +23,7 @@ listen((command) => {
     async (error: unknown) => {
       const known = error instanceof KnownError;
       if (!known) console.error(error);
-      const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+      const full = hasCode(error, 'ENOSPC');
       await tell({
         type: 'run:failed',
         step: 0,

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { KnownError } from '@/lib/protocol/errors';
+import { KnownError, hasCode } from '@/lib/protocol/errors';
 import { digestOf } from '../files';
 import type { Watcher } from '../watcher';
 import { claimPart, finishPart, leavePart } from './part';
@@ -50,15 +50,13 @@ async function download(source: Source, part: string, folder: string, watcher: W
       await receive(source, part, watcher);
       return;
     } catch (error) {
-      if (watcher.signal.aborted || isFull(error)) throw error;
+      if (watcher.signal.aborted || hasCode(error, 'ENOSPC')) throw error;
       idle = sizeOf(part) > before ? 0 : idle + 1;
       if (error instanceof KnownError || idle === ATTEMPTS) throw givenUp(source, folder, error);
       await wait(RETRY_MS * idle, undefined, { signal: watcher.signal });
     }
   }
 }
-
-const isFull = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOSPC';
 
 function givenUp({ url, file }: Source, folder: string, error: unknown): KnownError {
   if (error instanceof KnownError && error.code === 'DATASET_INVALID') return error;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { hasCode } from '@/lib/protocol/errors';
 
 /**
  * A file on its way. The name says which process writes it, so that two at once do not write into each other's; what a
@@ -46,6 +47,6 @@ export function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'; // someone else's
+    return hasCode(error, 'EPERM'); // someone else's
   }
 }
