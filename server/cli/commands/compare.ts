@@ -1,8 +1,9 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { type SummaryRow, summaryRows, toCsv, toMarkdown } from '@/lib/compare/table';
 import { writeDelta, writeValue } from '@/lib/compare/write';
 import type { CompareResponse, PartingResponse } from '@/lib/protocol/compare';
 import { withServer } from '../client';
+import { parseRun } from '../run-argument';
 
 const FORMATS = ['text', 'markdown', 'csv', 'json'] as const;
 
@@ -37,10 +38,10 @@ export function compareCommand(): Command {
     });
 }
 
-function addRun(text: string, before: number[] = []): number[] {
-  if (!/^#?[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('give numbers of runs, e.g. 3 5');
-  return [...before, Number(text.replace('#', ''))];
-}
+const addRun = (text: string, before: number[] = []): number[] => [
+  ...before,
+  parseRun(text, 'give numbers of runs, e.g. 3 5'),
+];
 
 const inWords = ({ baseline, other, lead, rest }: PartingResponse['partings'][number]) =>
   `#${other} against #${baseline}: ${lead} ${rest}\n`;

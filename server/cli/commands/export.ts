@@ -12,7 +12,11 @@ interface Options {
 export function exportCommand(): Command {
   return new Command('export')
     .description('Write every stored point of a run to standard output, or the whole run to a file.')
-    .addArgument(new Argument('<run>', 'number of the run, as `ganscope runs` lists it').argParser(parseRun))
+    .addArgument(
+      new Argument('<run>', 'number of the run, as `ganscope runs` lists it').argParser((text) =>
+        parseRun(text),
+      ),
+    )
     .argument('[file]', 'a name that ends in .ganscope: the whole run, which `ganscope import` takes')
     .addOption(
       new Option('--format <format>', 'points as an object a step, or as a table').choices(['jsonl', 'csv']),

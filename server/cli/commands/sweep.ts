@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { MOST_COMPARED } from '@/lib/protocol/compare';
 import { KnownError } from '@/lib/protocol/errors';
 import type { SweepResponse } from '@/lib/protocol/sweep';
 import { type Client, withServer } from '../client';
@@ -15,9 +16,6 @@ interface Options {
   seed?: number;
   name?: string;
 }
-
-/** As many as the page shows side by side. */
-const MOST_COMPARED = 10;
 
 export function sweepCommand(): Command {
   return new Command('sweep')
