@@ -117,15 +117,12 @@ export function runQueries(db: Db) {
   const progress = db.prepare<[number | null, number | null, number]>(
     `UPDATE run SET step = max(step, coalesce(?, step)), steps_per_second = ? WHERE id = ?`,
   );
-  const column = (name: 'setup' | 'verdict' | 'failure') =>
+  const column = (name: 'setup' | 'verdict' | 'failure' | 'name' | 'notes' | 'tags') =>
     db.prepare<[string, number]>(`UPDATE run SET ${name} = ? WHERE id = ?`);
   const change = db.prepare<[string, string, number]>(`UPDATE run SET config = ?, changes = ? WHERE id = ?`);
   const remove = db.prepare<[number]>(`DELETE FROM run WHERE id = ?`);
   const [setup, verdict, failure] = [column('setup'), column('verdict'), column('failure')];
-
-  const annotate = (name: 'name' | 'notes' | 'tags') =>
-    db.prepare<[string, number]>(`UPDATE run SET ${name} = ? WHERE id = ?`);
-  const [name, notes, tags] = [annotate('name'), annotate('notes'), annotate('tags')];
+  const [name, notes, tags] = [column('name'), column('notes'), column('tags')];
   const hide = db.prepare<[number, number]>(`UPDATE run SET deleted_at = ? WHERE id = ?`);
   const restore = db.prepare<[number]>(
     `UPDATE run SET deleted_at = NULL WHERE id = ? AND deleted_at > ${IMPORTING}`,
