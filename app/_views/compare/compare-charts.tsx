@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useEffect, useMemo } from 'react';
 import { ALL_BUT_SEED, groupRuns } from '@/lib/compare/groups';
-import { flatten } from '@/lib/compare/flatten';
+import { differences } from '@/lib/compare/flatten';
 import type { RunParting } from '@/lib/protocol/compare';
 import type { Run } from '@/lib/protocol/entities';
 import { TAG } from '@/lib/protocol/tags';
@@ -192,11 +192,13 @@ function GroupChoice({
   group: string | null;
   onChange: (group: string | null) => void;
 }) {
-  const keys = useMemo(() => {
-    const flat = runs.map(({ config }) => new Map(flatten(config)));
-    const all = [...new Set(flat.flatMap((one) => [...one.keys()]))];
-    return all.filter((key) => key !== 'seed' && new Set(flat.map((one) => one.get(key))).size > 1);
-  }, [runs]);
+  const keys = useMemo(
+    () =>
+      differences(runs.map(({ config }) => config))
+        .map(([key]) => key)
+        .filter((key) => key !== 'seed'),
+    [runs],
+  );
   return (
     <label>
       Group{' '}

@@ -27,7 +27,7 @@ export const SummaryTable = memo(function SummaryTable({
   const place = runs.findIndex(({ run }) => run.id === sort?.run);
   const shown = sort && place >= 0 ? sortRows(rows, place, sort.up) : rows;
   return (
-    <section className="summary">
+    <section className="compare-summary">
       <header>
         <h2>Summary</h2>
         <span>best in bold, beside it the difference to the baseline</span>

@@ -1,3 +1,4 @@
+import { RUN_LOOKS } from '../../_components/run-mark';
 /** What the page shows; all of it stands in the address, so that a link opens the same view. */
 export interface ViewState {
   runs: readonly number[];
@@ -21,7 +22,7 @@ export interface ViewState {
 
 export const X_AXES = ['step', 'relative', 'wall', 'images'] as const;
 export const SAMPLE_MODES = ['side', 'swipe', 'blink', 'difference'] as const;
-export const MOST_RUNS = 10;
+export const MOST_RUNS = RUN_LOOKS.length;
 
 export const isComparable = ({ length }: readonly number[]) => length >= 2 && length <= MOST_RUNS;
 

@@ -23,5 +23,5 @@ export function useFork(runId: number) {
       },
     );
   };
-  return { start, isStarting, refusal, setRefusal };
+  return { start, isStarting, refusal };
 }
