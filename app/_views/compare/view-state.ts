@@ -1,4 +1,5 @@
 import { RUN_LOOKS } from '../../_components/run-mark';
+
 /** What the page shows; all of it stands in the address, so that a link opens the same view. */
 export interface ViewState {
   runs: readonly number[];
