@@ -51,7 +51,7 @@ module.exports = {
     law(
       'lint-in-the-form-only',
       'Pages that watch a run are to stay light.',
-      { path: '^app', pathNot: '^app/_views/new-run-' },
+      { path: '^app', pathNot: '^app/_views/new-run/' },
       { path: '^lib/lint' },
     ),
     law(
@@ -127,7 +127,7 @@ module.exports = {
       {
         path: '^app',
         pathNot:
-          '^app/(_charts/([^/]+-series|mako|place-labels|ribbon-segments)|_components/(format|marks|run-mark|nearest-sample)|_views/(configuration-rows|run-charts-series))[.]tsx?$',
+          '^app/(_charts/([^/]+-series|mako|place-labels|ribbon-segments)|_components/(format|marks|run-mark|nearest-sample)|_views/run/(configuration-rows|run-charts-series))[.]tsx?$',
       },
     ),
     law(

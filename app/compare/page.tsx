@@ -1,4 +1,5 @@
 import { preload } from 'react-dom';
+import { searchOf } from '../_address/search';
 import { CompareView } from '../_views/compare/compare-view';
 import { snapshotsPath } from '../_views/compare/snapshots-path';
 import { isComparable, parseView } from '../_views/compare/view-state';
@@ -10,8 +11,7 @@ export default async function ComparePage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const named = Object.entries(await searchParams).map(([name, value]) => [name, [value].flat()[0]]);
-  const search = Object.fromEntries(named) as Record<string, string | undefined>;
+  const search = searchOf(await searchParams);
   const { runs } = parseView(search);
   // Comes while scripts do; `crossOrigin` as fetch() has it, or the browser would ask twice.
   if (isComparable(runs)) preload(snapshotsPath(runs), { as: 'fetch', crossOrigin: 'anonymous' });

@@ -1,5 +1,5 @@
-import { NewRunView } from '../_views/new-run-view';
-import type { OriginQuery } from '../_views/new-run-origin';
+import { NewRunView } from '../_views/new-run/new-run-view';
+import type { OriginQuery } from '../_views/new-run/new-run-origin';
 import '../styles/new-run.css';
 
 type Query = Partial<Record<'like' | 'fork' | 'from' | 'before' | 'fixes', string>>;

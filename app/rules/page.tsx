@@ -1,4 +1,4 @@
-import { RulesView } from '../_views/rules-view';
+import { RulesView } from '../_views/rules/rules-view';
 
 import '../styles/rules.css';
 

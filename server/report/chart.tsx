@@ -2,7 +2,7 @@ import { type Line, axisTicks, extent, indexAt } from '@/app/_charts/line-series
 import { placeLabels } from '@/app/_charts/place-labels';
 import { number, tick } from '@/app/_components/format';
 import { LineKey } from '@/app/_components/run-mark';
-import type { bandsOf, referencesOf } from '@/app/_views/run-charts-series';
+import type { bandsOf, referencesOf } from '@/app/_views/run/run-charts-series';
 import { coursePath, medianPath } from './line-path';
 import { type Domain, PLOT, percent, stepScale, valueScale } from './scales';
 

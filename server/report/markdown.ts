@@ -1,7 +1,7 @@
 import { whole } from '@/app/_components/format';
 import { verdictsInWords } from '@/app/_charts/verdict-ribbon-series';
 import { VERDICTS } from '@/app/_components/marks';
-import { configurationRows } from '@/app/_views/configuration-rows';
+import { configurationRows } from '@/app/_views/run/configuration-rows';
 import type { SummaryRow } from '@/lib/compare/table';
 import { writeValue } from '@/lib/compare/write';
 import { type Comparison, deltaOf, nameOfParting, nameOfSetting } from './comparison';

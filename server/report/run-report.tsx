@@ -1,9 +1,9 @@
 import { bottomToTop, toBlocks } from '@/app/_charts/gradient-heatmap-series';
 import { whole } from '@/app/_components/format';
 import { VerdictShape } from '@/app/_components/marks';
-import { configurationRows } from '@/app/_views/configuration-rows';
+import { configurationRows } from '@/app/_views/run/configuration-rows';
 import { flatten } from '@/lib/compare/flatten';
-import { ALIKE, bandsOf, floorOf, linesOf, rangeOf, referencesOf } from '@/app/_views/run-charts-series';
+import { ALIKE, bandsOf, floorOf, linesOf, rangeOf, referencesOf } from '@/app/_views/run/run-charts-series';
 import type { Run } from '@/lib/protocol/entities';
 import { changeInWords } from '@/lib/protocol/live-settings';
 import { Chart } from './chart';

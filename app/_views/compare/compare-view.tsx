@@ -1,9 +1,12 @@
 'use client';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { ACTIVE_STATES } from '@/lib/protocol/run-state';
-import type { StepCursor, Zoom } from '../../_charts/use-step-axis';
+import type { Search } from '../../_address/search';
+import { useAddress } from '../../_address/use-address';
+import { useCursor } from '../../_charts/use-cursor';
+import type { Zoom } from '../../_charts/use-step-axis';
 import { AddRun, ComparedRuns } from './compared-runs';
 import { CompareCharts } from './compare-charts';
 import { CompareSamples } from './compare-samples';
@@ -29,20 +32,13 @@ const CompareGradients = dynamic(
   { ssr: false },
 );
 
-/** Between two changes of the address, in milliseconds: browsers allow some hundred in half a minute. */
-const ADDRESS_MS = 250;
-
 /** Two to ten runs side by side; what is shown stands in the address. */
-export function CompareView({ search }: { search: Readonly<Record<string, string | undefined>> }) {
+export function CompareView({ search }: { search: Search }) {
   const [view, setView] = useState(() => parseView(search));
   const change = useCallback((part: Partial<ViewState>) => setView((before) => ({ ...before, ...part })), []);
   const add = useCallback((id: number) => setView((before) => withRun(before, id)), []);
   const remove = useCallback((id: number) => setView((before) => withoutRun(before, id)), []);
-  const address = formatView(view);
-  useEffect(() => {
-    const timer = setTimeout(() => window.history.replaceState(null, '', `/compare?${address}`), ADDRESS_MS);
-    return () => clearTimeout(timer);
-  }, [address]);
+  useAddress(formatView(view));
   const { length } = view.runs;
   if (isComparable(view.runs)) return <Compared key={view.runs.join()} {...{ view, change, add, remove }} />;
   return (
@@ -70,18 +66,8 @@ interface Shown {
 
 function Compared({ view, change, add, remove }: Shown) {
   const snapshots = useSnapshots(view.runs);
-  const [hovered, setHovered] = useState<StepCursor | null>(null);
-  const cursor = useMemo(
-    () => hovered ?? (view.at === null ? null : { step: view.at, pinned: true }),
-    [hovered, view.at],
-  );
-  const point = useCallback(
-    (next: StepCursor | null) => {
-      setHovered(next?.pinned ? null : next);
-      if (next === null || next.pinned) change({ at: next?.step ?? null });
-    },
-    [change],
-  );
+  const pin = useCallback((at: number | null) => change({ at }), [change]);
+  const [cursor, point] = useCursor(view.at, pin);
   const zoom = useCallback((next: Zoom) => change({ zoom: next }), [change]);
   const loaded = useMemo(
     () => snapshots.flatMap((snapshot) => (snapshot.run ? [{ run: snapshot.run, snapshot }] : [])),

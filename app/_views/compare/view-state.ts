@@ -1,3 +1,4 @@
+import { type Search, formatSearch, numbersOf, rangeOf } from '../../_address/search';
 import { RUN_LOOKS } from '../../_components/run-mark';
 
 /** What the page shows; all of it stands in the address, so that a link opens the same view. */
@@ -27,16 +28,13 @@ export const MOST_RUNS = RUN_LOOKS.length;
 
 export const isComparable = ({ length }: readonly number[]) => length >= 2 && length <= MOST_RUNS;
 
-type Search = Readonly<Record<string, string | undefined>>;
-
 /** What does not parse is left at what it is without. */
 export function parseView(search: Search): ViewState {
-  const runs = [...new Set(numbers(search['runs']))].filter((id) => id > 0);
-  const asked = numbers(search['looks']);
+  const runs = [...new Set(numbersOf(search['runs']))].filter((id) => id > 0);
+  const asked = numbersOf(search['looks']);
   const fits = asked.length === runs.length && new Set(asked).size === runs.length;
-  const zoom = numbers(search['zoom']);
   const [sorted = 0, up] = (search['sort'] ?? '').split(' ').map(Number);
-  const one = (name: string) => numbers(search[name])[0] ?? null;
+  const one = (name: string) => numbersOf(search[name])[0] ?? null;
   const known = (name: string) => (runs.includes(one(name) ?? 0) ? one(name) : null);
   return {
     runs,
@@ -45,7 +43,7 @@ export function parseView(search: Search): ViewState {
     other: known('other'),
     x: X_AXES.find((axis) => axis === search['x']) ?? 'step',
     log: search['log'] !== '0',
-    zoom: zoom.length === 2 && zoom[0]! < zoom[1]! ? [zoom[0]!, zoom[1]!] : null,
+    zoom: rangeOf(search['zoom']),
     at: one('at'),
     group: search['group']?.slice(0, 200) || null,
     samples: SAMPLE_MODES.find((mode) => mode === search['samples']) ?? 'side',
@@ -71,11 +69,7 @@ export function formatView(view: ViewState): string {
     all: all ? '1' : null,
     sort: sort && `${sort.run} ${sort.up ? 1 : 0}`,
   };
-  return Object.entries(parts)
-    .flatMap(([name, value]) =>
-      value === null ? [] : [`${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`],
-    )
-    .join('&');
+  return formatSearch(parts);
 }
 
 /** With one run more, which takes the first colour that is free. */
@@ -105,9 +99,3 @@ export function pairOf({ runs, baseline, other }: ViewState): [number, number] {
   const second = other !== null && other !== first ? other : runs.find((id) => id !== first)!;
   return [first, second];
 }
-
-const numbers = (text = '') =>
-  text
-    .split(',')
-    .filter((word) => /^\d{1,15}$/.test(word))
-    .map(Number);

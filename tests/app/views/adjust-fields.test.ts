@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adjustFields, withValueAt } from '@/app/_views/adjust-fields';
+import { adjustFields, withValueAt } from '@/app/_views/run/adjust-fields';
 import { changesFrom } from '@/lib/protocol/run-config/overlay';
 import type { Schema } from '@/app/_views/config-form/schema';
 import { parsePresets } from '@/lib/gan/presets/registry';

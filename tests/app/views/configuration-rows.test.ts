@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { configurationRows } from '@/app/_views/configuration-rows';
+import { configurationRows } from '@/app/_views/run/configuration-rows';
 import { parsePresets } from '@/lib/gan/presets/registry';
 import { scheduleConfig } from '@/lib/protocol/run-config/schedule';
 import type { Run } from '@/lib/protocol/entities';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { EVERYTHING, type EventFilter, matches } from '@/app/_views/event-filter';
+import { EVERYTHING, type EventFilter, matches } from '@/app/_views/run/event-filter';
 
 const EVENTS = [
   { level: 'info', message: 'Checkpoint at step 500' },

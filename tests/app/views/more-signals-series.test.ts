@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { moreLines } from '@/app/_views/more-signals-series';
+import { moreLines } from '@/app/_views/run/more-signals-series';
 import type { LayerInfo, RunSetup } from '@/lib/protocol/entities';
 import { addPoints, emptyBuckets } from '@/lib/series/buckets';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { draftOf, tuningOf } from '@/app/_views/rule-draft';
-import { summaryOf } from '@/app/_views/rule-replays-series';
+import { draftOf, tuningOf } from '@/app/_views/rules/rule-draft';
+import { summaryOf } from '@/app/_views/rules/rule-replays-series';
 import type { RuleInfo } from '@/lib/protocol/rest';
 
 const rule: RuleInfo = {

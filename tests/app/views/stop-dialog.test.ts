@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { StopDialog } from '@/app/_views/stop-dialog';
+import { StopDialog } from '@/app/_views/run/stop-dialog';
 import type { Checkpoint, Run, Verdict } from '@/lib/protocol/entities';
 
 const evidence = [{ rule: 'discriminator-saturated', message: 'x', tags: [], sinceStep: 250 }];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recentExcess, vitalsOf } from '@/app/_views/vitals-series';
+import { recentExcess, vitalsOf } from '@/app/_views/run/vitals-series';
 import { referenceOf } from '@/lib/protocol/loss-reference';
 import type { RunSetup } from '@/lib/protocol/entities';
 import { TAG, gradNormTag } from '@/lib/protocol/tags';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { watchingShare, watchingStretch } from '@/app/_views/watching-share';
+import { watchingShare, watchingStretch } from '@/app/_views/run/watching-share';
 import { TAG } from '@/lib/protocol/tags';
 import { addPoints, emptyBuckets } from '@/lib/series/buckets';
 

@@ -1,0 +1,60 @@
+import type { LayerInfo, RunSetup } from '@/lib/protocol/entities';
+import { type Player, TAG, accuracyOnBatchTag, gradMaxTag, inactiveTag } from '@/lib/protocol/tags';
+import { type Buckets, means } from '@/lib/series/buckets';
+import { type Line, dottedLine, present, rollingLine, toLine } from '../../_charts/line-series';
+import { D, G } from './players';
+
+type ByTag = ReadonlyMap<string, Buckets>;
+
+/** Lines of the strips that are folded away. */
+export function moreLines(byTag: ByTag, setup: RunSetup) {
+  return {
+    accuracy: present([
+      toLine(byTag.get(accuracyOnBatchTag('real')), { ...D, key: 'real', label: 'reals' }),
+      toLine(byTag.get(accuracyOnBatchTag('fake')), { ...G, key: 'fake', label: 'fakes' }),
+      dottedLine(byTag.get(TAG.accuracyHeldOut), {
+        ...HELD_OUT,
+        key: 'held-out',
+        label: 'unseen',
+        title: 'reals never seen',
+      }),
+    ]),
+    largest: present([
+      toLine(byTag.get(gradMaxTag('d')), { ...D, key: 'd', label: 'D' }),
+      toLine(byTag.get(gradMaxTag('g')), { ...G, key: 'g', label: 'G' }),
+    ]),
+    inactive: present([
+      worstLayer(byTag, 'd', setup.discriminator, D),
+      worstLayer(byTag, 'g', setup.generator, G),
+    ]),
+  };
+}
+
+const HELD_OUT = { token: '--ink', dash: [] as number[] } as const;
+
+/** At each step, the layer with the largest share of dead units: one is enough to stop what is below it. */
+function worstLayer(
+  byTag: ByTag,
+  player: Player,
+  layers: readonly LayerInfo[],
+  look: Pick<Line, 'token' | 'dash'>,
+): Line | null {
+  const worst = new Map<number, number>();
+  for (const { name } of layers) {
+    const buckets = byTag.get(inactiveTag(player, name));
+    if (!buckets) continue;
+    for (const [index, share] of means(buckets).entries()) {
+      const step = buckets.steps[index]!;
+      worst.set(step, Math.max(worst.get(step) ?? 0, share));
+    }
+  }
+  if (worst.size === 0) return null;
+  const name = player.toUpperCase();
+  const line = rollingLine([...worst.keys()], [...worst.values()], {
+    ...look,
+    key: player,
+    label: name,
+    title: `${name}, worst layer`,
+  });
+  return { ...line, middle: line.values, dots: true };
+}

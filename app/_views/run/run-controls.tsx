@@ -1,0 +1,78 @@
+'use client';
+import Link from 'next/link';
+import { useRef, useState } from 'react';
+import type { Checkpoint, Run } from '@/lib/protocol/entities';
+import type { RunState } from '@/lib/protocol/run-state';
+import { ErrorText } from '../../_components/error-text';
+import { whole } from '../../_components/format';
+import { messageOf, postJson } from '../../_stream/rest';
+import { Adjust } from './adjust';
+import { ExportMenu } from './export-menu';
+import { forkHref } from '../fork/hrefs';
+import { StopDialog } from './stop-dialog';
+
+type Action = 'pause' | 'resume' | 'checkpoint';
+const ACTIONS: Record<RunState, readonly Action[]> = {
+  queued: [],
+  starting: [],
+  running: ['pause', 'checkpoint'],
+  paused: ['resume', 'checkpoint'],
+  stopping: [],
+  stopped: ['resume'],
+  finished: [],
+  failed: [], // the failure on the page has the way on
+};
+
+const STOPPABLE: readonly RunState[] = ['queued', 'starting', 'running', 'paused'];
+
+/** What can be done with a run in its state. Stopping asks first, and is never the first button. */
+export function RunControls({ run, checkpoints }: { run: Run; checkpoints: readonly Checkpoint[] }) {
+  const [error, setError] = useState<string | null>(null);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const act = (action: Action | 'stop') =>
+    void postJson(`/api/runs/${run.id}/${action}`).then(
+      () => setError(null),
+      (reason: unknown) => setError(messageOf(reason)),
+    );
+  const words: Record<Action, string> = {
+    pause: 'Pause',
+    resume: run.state === 'stopped' ? `Resume from step ${whole(run.checkpointStep ?? 0)}` : 'Resume',
+    checkpoint: 'Checkpoint',
+  };
+  return (
+    <>
+      <div className="controls">
+        {ACTIONS[run.state].map((action) => (
+          <button key={action} onClick={() => act(action)} data-testid={action} data-command={action}>
+            {words[action]}
+          </button>
+        ))}
+        {(run.state === 'running' || run.state === 'paused') && <Adjust run={run} />}
+        <Link className="button" href={forkHref(run.id)} data-testid="fork" data-command="fork">
+          Fork
+        </Link>
+        <Link
+          className="button"
+          href={`/new?like=${run.id}`}
+          data-command="clone"
+          title="A new run with the settings of this one"
+        >
+          Clone
+        </Link>
+        <ExportMenu runId={run.id} />
+        {STOPPABLE.includes(run.state) && (
+          <button
+            className="plain"
+            onClick={() => dialog.current?.showModal()}
+            data-testid="stop"
+            data-command="stop"
+          >
+            Stop
+          </button>
+        )}
+      </div>
+      <ErrorText message={error} />
+      <StopDialog run={run} checkpoints={checkpoints} dialog={dialog} onStop={() => act('stop')} />
+    </>
+  );
+}

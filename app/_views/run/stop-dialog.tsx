@@ -1,0 +1,66 @@
+'use client';
+import Link from 'next/link';
+import type { RefObject } from 'react';
+import type { Checkpoint, Run, Verdict } from '@/lib/protocol/entities';
+import { whole } from '../../_components/format';
+import { FIRST_FIXES } from '../fork/first-fixes';
+import { forkHref } from '../fork/hrefs';
+import { lastBefore } from '../fork/rewind';
+
+interface StopDialogProps {
+  run: Run;
+  checkpoints: readonly Checkpoint[];
+  dialog: RefObject<HTMLDialogElement | null>;
+  onStop: () => void;
+}
+
+/**
+ * Stopping asks first: what is the case, what is known of runs like it, and what is better. Its default is to keep
+ * going, but where more steps are not known to bring anything.
+ */
+export function StopDialog({ run: { id, verdict }, checkpoints, dialog, onStop }: StopDialogProps) {
+  const isLost = verdict?.state === 'collapsed' || verdict?.state === 'broken';
+  const back = lastBefore(checkpoints, firstStepOf(verdict));
+  const fixes = (verdict?.fixes ?? []).slice(0, FIRST_FIXES).map((fix) => fix.id);
+  const stop = (
+    <button
+      key="stop"
+      className={isLost ? 'primary' : 'plain'}
+      autoFocus={isLost}
+      onClick={onStop}
+      data-testid="stop-sure"
+    >
+      Stop
+    </button>
+  );
+  const better = [
+    <button key="go-on" className={isLost ? '' : 'primary'} autoFocus={!isLost}>
+      Keep going
+    </button>,
+    fixes.length > 0 && (
+      <Link key="fork" className="button" href={forkHref(id, { fixes })}>
+        Fork with {fixes.length} {fixes.length === 1 ? 'fix' : 'fixes'}
+      </Link>
+    ),
+    back && (
+      <Link key="rewind" className="button" href={forkHref(id, { from: back.step })}>
+        Rewind to {whole(back.step)}
+      </Link>
+    ),
+  ];
+  return (
+    <dialog ref={dialog} className="stop" aria-labelledby="stop-title" aria-describedby="stop-verdict">
+      <h2 id="stop-title">Stop run #{id}?</h2>
+      <p id="stop-verdict">{verdict?.sentence ?? 'It has hardly begun: nothing can be said yet.'}</p>
+      {verdict?.expect && <p className="muted">{verdict.expect}</p>}
+      <p className="muted">
+        A fork or a rewind makes a run beside this one, which stays. A stopped run keeps a checkpoint, so it
+        can go on later.
+      </p>
+      <form method="dialog">{isLost ? [stop, ...better] : [...better, stop]}</form>
+    </dialog>
+  );
+}
+
+/** Where what the verdict rests on began; a run that is well has nothing to go back behind. */
+const firstStepOf = (verdict: Verdict | null) => verdict?.evidence?.[0]?.sinceStep ?? 0;

@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest';
+import { formatView, parseView } from '@/app/_views/run/view-state';
+
+const shown = (address: string) => parseView(Object.fromEntries(new URLSearchParams(address)));
+
+describe('the address of a run', () => {
+  test('says nothing of a page as it is at first', () => {
+    expect(formatView(shown(''))).toBe('');
+  });
+
+  test.each(['log=0&zoom=100,900&at=512', 'zoom=0,2', 'at=0'])('gives the same view back: %s', (address) => {
+    expect(formatView(shown(address))).toBe(address);
+  });
+
+  test.each(['zoom=9,2', 'zoom=1', 'zoom=1,2,3', 'zoom=a,b', 'at=-4', 'at=1e9', 'log=no', 'other=1'])(
+    'passes over what is none: %s',
+    (address) => {
+      expect(formatView(shown(address))).toBe('');
+    },
+  );
+});
