@@ -48,8 +48,12 @@ export const discriminatorNotLearning = defineRule({
     const find = (): Cause | null => {
       if (lossD.span < options.steps) return null;
       if (critic) return Math.max(Math.abs(lossD.low), Math.abs(lossD.high)) < options.dead ? 'dead' : null;
+      // Two equal players with good samples do the same at every step, too: there is nothing left to learn.
+      const { samples } = signals;
+      const isDone = samples.isGood(options.goodShare);
       if (
-        !signals.samples.improving() &&
+        !isDone &&
+        !samples.improving() &&
         gradient.span >= options.steps &&
         gradient.relative < options.flatGradient
       )
@@ -57,8 +61,8 @@ export const discriminatorNotLearning = defineRule({
       const scale = facts.loss!.chanceD! - (facts.loss!.floorD ?? 0);
       const excess = excessLoss(lossD.mean, facts.loss);
       if (Math.abs(excess - 1) >= options.near || lossD.deviation / scale >= options.spread) return null;
-      if (!signals.samples.measured) return 'unmeasured';
-      return signals.samples.flat() && !signals.samples.isGood(options.goodShare) ? 'chance' : null;
+      if (!samples.measured) return 'unmeasured';
+      return samples.flat() && !isDone ? 'chance' : null;
     };
 
     return {
