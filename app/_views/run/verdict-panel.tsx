@@ -111,8 +111,9 @@ function Facts({ run, byTag }: { run: Run; byTag: ReadonlyMap<string, Buckets> }
   );
 }
 
-function waitingFor({ state }: Run): string {
+function waitingFor({ state, step }: Run): string {
   if (state === 'queued') return 'Queued. It starts when a place is free.';
-  if (state === 'stopped') return 'Stopped. It had not begun to train.';
+  if (state === 'stopped' && step === 0) return 'Stopped. It had not begun to train.';
+  if (state === 'stopped' || state === 'finished') return 'Ended. Nothing was said of it while it trained.';
   return 'Starting. The first points come in a few seconds; digits take a few hundred steps.';
 }

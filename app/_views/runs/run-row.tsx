@@ -41,7 +41,7 @@ export function RunRow({
           aria-label={`Compare ${run.name} #${run.id}`}
         />
       </td>
-      <td>
+      <td className="name-cell">
         <Link className="name" href={href} title={run.name}>
           {run.name}
         </Link>{' '}
@@ -101,7 +101,7 @@ export function RunRow({
           </div>
         </td>
       )}
-      {shows('backend') && <td className="wide">{run.backend}</td>}
+      {shows('backend') && <td className="wide backend-cell">{run.backend}</td>}
       {shows('speed') && <td className="wide number">{run.stepsPerSecond?.toFixed(1) ?? '–'}</td>}
       {shows('seen') && (
         <td className="wide number muted">

@@ -25,7 +25,7 @@ export function RunsHead({ view, onView }: { view: ListView; onView: (view: List
         )}
         {shows('samples') && <th>Samples</th>}
         {shows('step') && cell('step', 'Step', 'number')}
-        {shows('backend') && cell('backend', 'Backend', 'wide')}
+        {shows('backend') && cell('backend', 'Backend', 'wide backend-cell')}
         {shows('speed') && cell('speed', 'Steps/s', 'wide number')}
         {shows('seen') && cell('seen', 'Seen', 'wide number')}
       </tr>
