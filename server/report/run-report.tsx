@@ -3,7 +3,7 @@ import { whole } from '@/app/_components/format';
 import { VerdictShape } from '@/app/_components/marks';
 import { configurationRows } from '@/app/_views/run/configuration-rows';
 import { flatten } from '@/lib/compare/flatten';
-import { ALIKE, bandsOf, floorOf, linesOf, rangeOf, referencesOf } from '@/app/_views/run/run-charts-series';
+import { ALIKE, LINES, bandsOf, floorOf, rangeOf, referencesOf } from '@/app/_views/run/run-charts-series';
 import type { Run } from '@/lib/protocol/entities';
 import { changeInWords } from '@/lib/protocol/live-settings';
 import { Chart } from './chart';
@@ -73,7 +73,6 @@ function Said({ run: { verdict, failure } }: { run: Run }) {
 function Charts({ reported: { run, byTag, alerts, verdicts, lastStep } }: { reported: ReportedRun }) {
   const domain: Domain = [0, Math.max(10, lastStep)];
   const { setup } = run;
-  const { losses, scores, updates, rates, quality, diversity } = linesOf(byTag);
   const strip = { domain, bands: bandsOf(alerts, lastStep) };
   const ratio = setup && bottomToTop(byTag, setup.generator);
   return (
@@ -81,14 +80,14 @@ function Charts({ reported: { run, byTag, alerts, verdicts, lastStep } }: { repo
       <Ribbon verdicts={verdicts} domain={domain} />
       <Chart
         title="Losses"
-        lines={losses}
+        lines={LINES.losses(byTag)}
         references={referencesOf(setup)}
         range={rangeOf(setup)}
         log
         height={260}
         {...strip}
       />
-      <Chart title="Scores" lines={scores} {...strip} />
+      <Chart title="Scores" lines={LINES.scores(byTag)} {...strip} />
       {setup && <Heatmap blocks={toBlocks(byTag, setup.generator, setup.discriminator)} domain={domain} />}
       <Chart
         title="G gradient, bottom / top"
@@ -97,10 +96,17 @@ function Charts({ reported: { run, byTag, alerts, verdicts, lastStep } }: { repo
         height={80}
         {...strip}
       />
-      <Chart title="Learning rates" lines={rates} height={80} {...strip} />
-      <Chart title="Update / weight" lines={updates} log height={100} {...strip} />
-      <Chart title="Quality" lines={quality} references={floorOf(setup)} log height={120} {...strip} />
-      <Chart title="Diversity" lines={diversity} references={ALIKE} height={100} {...strip} />
+      <Chart title="Learning rates" lines={LINES.rates(byTag)} height={80} {...strip} />
+      <Chart title="Update / weight" lines={LINES.updates(byTag)} log height={100} {...strip} />
+      <Chart
+        title="Quality"
+        lines={LINES.quality(byTag)}
+        references={floorOf(setup)}
+        log
+        height={120}
+        {...strip}
+      />
+      <Chart title="Diversity" lines={LINES.diversity(byTag)} references={ALIKE} height={100} {...strip} />
       <StepAxis domain={domain} bookmarks={run.bookmarks} />
     </section>
   );

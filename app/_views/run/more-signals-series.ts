@@ -1,15 +1,16 @@
 import type { LayerInfo, RunSetup } from '@/lib/protocol/entities';
 import { type Player, TAG, accuracyOnBatchTag, gradMaxTag, inactiveTag } from '@/lib/protocol/tags';
 import { type Buckets, means } from '@/lib/series/buckets';
+import type { Reference } from '../../_charts/line-chart';
 import { type Line, dottedLine, present, rollingLine, toLine } from '../../_charts/line-series';
 import { D, G } from './players';
 
 type ByTag = ReadonlyMap<string, Buckets>;
 
-/** Lines of the strips that are folded away. */
-export function moreLines(byTag: ByTag, setup: RunSetup) {
-  return {
-    accuracy: present([
+/** Lines of the strips that are looked at when something is odd. */
+export const MORE_LINES = {
+  accuracy: (byTag: ByTag) =>
+    present([
       toLine(byTag.get(accuracyOnBatchTag('real')), { ...D, key: 'real', label: 'reals' }),
       toLine(byTag.get(accuracyOnBatchTag('fake')), { ...G, key: 'fake', label: 'fakes' }),
       dottedLine(byTag.get(TAG.accuracyHeldOut), {
@@ -19,16 +20,19 @@ export function moreLines(byTag: ByTag, setup: RunSetup) {
         title: 'reals never seen',
       }),
     ]),
-    largest: present([
+  largest: (byTag: ByTag) =>
+    present([
       toLine(byTag.get(gradMaxTag('d')), { ...D, key: 'd', label: 'D' }),
       toLine(byTag.get(gradMaxTag('g')), { ...G, key: 'g', label: 'G' }),
     ]),
-    inactive: present([
-      worstLayer(byTag, 'd', setup.discriminator, D),
-      worstLayer(byTag, 'g', setup.generator, G),
-    ]),
-  };
-}
+  inactive: (byTag: ByTag, setup: RunSetup | null) =>
+    setup
+      ? present([worstLayer(byTag, 'd', setup.discriminator, D), worstLayer(byTag, 'g', setup.generator, G)])
+      : [],
+};
+
+export const GUESSING: readonly Reference[] = [{ value: 0.5, label: 'guessing 0.50', dash: '6 3' }];
+export const DEAD: readonly Reference[] = [{ value: 0.5, label: 'alarm 0.50', dash: '1 3' }];
 
 const HELD_OUT = { token: '--ink', dash: [] as number[] } as const;
 

@@ -11,13 +11,17 @@ import { D, G } from './players';
 export const ALIKE: readonly Reference[] = [{ value: 0.5, label: 'alarm 0.50', dash: '1 3' }];
 const NEUTRAL = { token: '--ink', dash: [] as number[] } as const;
 
-export function linesOf(byTag: ReadonlyMap<string, Buckets>) {
-  return {
-    losses: present([
+type ByTag = ReadonlyMap<string, Buckets>;
+
+/** The lines of each strip, of what was measured. */
+export const LINES = {
+  losses: (byTag: ByTag) =>
+    present([
       toLine(byTag.get(TAG.lossD), { ...D, key: 'd', label: 'D', title: 'D, sum' }),
       toLine(byTag.get(TAG.lossG), { ...G, key: 'g', label: 'G' }),
     ]),
-    scores: present([
+  scores: (byTag: ByTag) =>
+    present([
       withSpread(
         toLine(byTag.get(TAG.scoreReal), { ...D, key: 'd', label: 'D(x)' }),
         byTag.get(scoreSpreadTag('real')),
@@ -27,18 +31,22 @@ export function linesOf(byTag: ReadonlyMap<string, Buckets>) {
         byTag.get(scoreSpreadTag('fake')),
       ),
     ]),
-    updates: present([
+  updates: (byTag: ByTag) =>
+    present([
       toLine(byTag.get(updateRatioTag('d')), { ...D, key: 'd', label: 'D' }),
       toLine(byTag.get(updateRatioTag('g')), { ...G, key: 'g', label: 'G' }),
     ]),
-    rates: present([
+  rates: (byTag: ByTag) =>
+    present([
       toLine(byTag.get(TAG.rateD), { ...D, key: 'd', label: 'D' }),
       toLine(byTag.get(TAG.rateG), { ...G, key: 'g', label: 'G' }),
     ]),
-    quality: present([
+  quality: (byTag: ByTag) =>
+    present([
       dottedLine(byTag.get(TAG.kid), { ...NEUTRAL, key: 'kid', label: 'KID', title: 'KID, lower is better' }),
     ]),
-    diversity: present([
+  diversity: (byTag: ByTag) =>
+    present([
       dottedLine(byTag.get(TAG.diversity), { ...NEUTRAL, key: 'v', label: 'V', title: 'V, fakes / reals' }),
       dottedLine(byTag.get(TAG.classes), {
         ...NEUTRAL,
@@ -48,8 +56,7 @@ export function linesOf(byTag: ReadonlyMap<string, Buckets>) {
         title: 'modes, share covered',
       }),
     ]),
-  };
-}
+};
 
 /** What is only worth knowing gets no band: a band is loud. */
 export function bandsOf(alerts: readonly Alert[], lastStep: number): Band[] {

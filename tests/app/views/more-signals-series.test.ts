@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { moreLines } from '@/app/_views/run/more-signals-series';
+import { MORE_LINES } from '@/app/_views/run/more-signals-series';
 import type { LayerInfo, RunSetup } from '@/lib/protocol/entities';
 import { addPoints, emptyBuckets } from '@/lib/series/buckets';
 
@@ -16,12 +16,12 @@ it('shows the worst layer of each network at each step, where units were counted
     ['inactive/g/dense', series([100, 200], [0.1, 0.6])],
     ['inactive/g/up1', series([100, 200], [0.3, 0.2])],
   ]);
-  const { inactive } = moreLines(byTag, setup);
+  const inactive = MORE_LINES.inactive(byTag, setup);
   expect(inactive.map(({ key, steps, middle }) => [key, steps, middle])).toEqual([
     ['g', [100, 200], [0.3, 0.6]],
   ]);
 });
 
-it('has no line of what was not measured', () => {
-  expect(moreLines(new Map(), setup)).toEqual({ accuracy: [], largest: [], inactive: [] });
+it.each(Object.entries(MORE_LINES))('has no line of what was not measured: %s', (_, linesOf) => {
+  expect(linesOf(new Map(), setup)).toEqual([]);
 });
