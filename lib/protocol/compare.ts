@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { alert, run, verdict } from './entities';
 import { NON_FINITE } from './numbers';
-import { alertsResponse, samplesResponse, seriesResponse } from './rest';
+import { alertsResponse, clock, samplesResponse, seriesResponse } from './rest';
 
 /** Answers of `GET /api/compare`, `/api/compare/snapshots` and `/api/compare/parting`. */
 
@@ -29,8 +29,7 @@ export const comparedRun = z.object({
   metrics: z.array(metricSummary),
   /** Median of the last tenth of its steps. */
   stepsPerSecond: z.number().nullable(),
-  /** When steps were trained: milliseconds since the epoch at some of them, evenly spread; the last among them. */
-  clock: z.object({ steps: z.array(z.int()), times: z.array(z.number()) }),
+  clock,
 });
 export type ComparedRun = z.infer<typeof comparedRun>;
 

@@ -98,6 +98,11 @@ export const seriesResponse = z.object({
 });
 export type SeriesResponse = z.infer<typeof seriesResponse>;
 
+/** When steps were trained: milliseconds since the epoch at some of them, evenly spread; the last among them. */
+export const clock = z.object({ steps: z.array(z.int()), times: z.array(z.number()) });
+export const clockResponse = z.object({ runId: z.int(), clock });
+export type ClockResponse = z.infer<typeof clockResponse>;
+
 /** A run that was imported, and its number where it comes from. */
 export const importAnswer = z.object({ run, was: z.int() });
 export type ImportAnswer = z.infer<typeof importAnswer>;

@@ -4,6 +4,7 @@ import { addBookmark, annotateRun, removeBookmark } from './handlers/annotations
 import { archiveRun, importArchive } from './handlers/archive';
 import { changeChannel, createChannel, listChannels, removeChannel, testChannel } from './handlers/channels';
 import { deleteRun, restoreRun } from './handlers/deleted-runs';
+import { getClock } from './handlers/clock';
 import { compareRuns, partRuns, snapshotRuns } from './handlers/compare';
 import { exportRun } from './handlers/export';
 import { getChecks, lintRun } from './handlers/lint';
@@ -42,6 +43,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/api/runs/:id/bookmarks', handler: addBookmark },
   { method: 'DELETE', path: '/api/runs/:id/bookmarks/:bookmark', handler: removeBookmark },
   { method: 'GET', path: '/api/runs/:id/series', handler: getSeries },
+  { method: 'GET', path: '/api/runs/:id/clock', handler: getClock },
   { method: 'GET', path: '/api/runs/:id/samples', handler: getSamples },
   { method: 'GET', path: '/api/runs/:id/checkpoints', handler: getCheckpoints },
   { method: 'GET', path: '/api/runs/:id/lineage', handler: getLineage },

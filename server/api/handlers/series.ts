@@ -15,7 +15,7 @@ const MAX_RAW_STEPS = 200_000;
 export function getSeries(request: ApiRequest, services: Services): Reply {
   const { store } = services;
   const { id: runId, step } = runOf(request, services);
-  const from = whole(request.query, 'from', 0, MAX_STEP) ?? 0;
+  const from = fromOf(request.query);
   const to = whole(request.query, 'to', 0, MAX_STEP);
   const buckets = bucketsOf(request.query);
   const width = whole(request.query, 'width', 1, 2 ** 40);
@@ -64,6 +64,9 @@ export function columnsOf(
     ...(columns.nonFinite && { nonFinite: Array.from(columns.nonFinite) }),
   }));
 }
+
+/** The first step that is asked for. */
+export const fromOf = (query: URLSearchParams): number => whole(query, 'from', 0, MAX_STEP) ?? 0;
 
 export function bucketsOf(query: URLSearchParams): number | undefined {
   return whole(query, 'buckets', 1, MAX_BUCKETS);

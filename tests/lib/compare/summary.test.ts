@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { stepAt, thinned, timeAt } from '@/lib/compare/clock';
 import { compareSettings } from '@/lib/compare/config-diff';
 import { ALL_BUT_SEED, groupRuns } from '@/lib/compare/groups';
 import { summarise } from '@/lib/compare/summary';
@@ -162,22 +161,5 @@ describe('groups', () => {
     ]);
     expect(groupRuns(runs, ALL_BUT_SEED).map(({ members }) => members)).toEqual([[0, 2], [1]]);
     expect(groupRuns(runs, 'nothing.like.it')).toEqual([{ label: 'it not set', members: [0, 1, 2] }]);
-  });
-});
-
-describe('the clock of a run', () => {
-  const clock = { steps: [1, 101], times: [1000, 2000] };
-
-  it('goes both ways, and on beyond its end', () => {
-    expect(timeAt(clock, 51)).toBe(1500);
-    expect(stepAt(clock, 1500)).toBe(51);
-    expect(timeAt(clock, 201)).toBe(3000);
-    expect(timeAt({ steps: [], times: [] }, 1)).toBeNaN();
-  });
-
-  it('is kept at 512 steps, the last among them', () => {
-    const steps = Array.from({ length: 5000 }, (_, index) => index + 1);
-    const { steps: kept } = thinned(steps, steps);
-    expect([kept.length, kept[0], kept.at(-1)]).toEqual([512, 1, 5000]);
   });
 });
