@@ -127,7 +127,7 @@ module.exports = {
       {
         path: '^app',
         pathNot:
-          '^app/(_charts/([^/]+-series|mako|place-labels|ribbon-segments)|_components/(format|marks|run-mark|nearest-sample)|_views/run/(configuration-rows|run-charts-series))[.]tsx?$',
+          '^app/(_charts/([^/]+-series|svg-[^/]+|mako|place-labels|ribbon-segments)|_components/(format|marks|run-mark|nearest-sample)|_views/run/(configuration-rows|run-charts-series))[.]tsx?$',
       },
     ),
     law(

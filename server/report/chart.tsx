@@ -1,13 +1,13 @@
 import { type Line, axisTicks, extent, indexAt } from '@/app/_charts/line-series';
 import { placeLabels } from '@/app/_charts/place-labels';
+import { SvgMarks } from '@/app/_charts/svg-marks';
+import { SvgPlot } from '@/app/_charts/svg-plot';
+import { type Domain, PLOT, percent, stepScale, ticksApart, valueScale } from '@/app/_charts/svg-scales';
 import { number, tick } from '@/app/_components/format';
 import { LineKey } from '@/app/_components/run-mark';
 import type { bandsOf, referencesOf } from '@/app/_views/run/run-charts-series';
-import { coursePath, medianPath } from './line-path';
-import { type Domain, PLOT, percent, stepScale, valueScale } from './scales';
 
-/** Values beside the axis need this many pixels. */
-const APART = 12;
+const ink = (token: string) => `var(${token})`;
 
 export interface ChartProps {
   title: string;
@@ -39,10 +39,7 @@ export function Chart({
     log,
   );
   const [x, y] = [stepScale(domain), valueScale(span, height, log)];
-  const ticks = axisTicks(...span, log).reduce<number[]>(
-    (kept, value) => (kept.length > 0 && y(kept.at(-1)!) - y(value) < APART ? kept : [...kept, value]),
-    [],
-  );
+  const ticks = ticksApart(axisTicks(...span, log), y);
   const ends = lines.map((line) => ({ line, value: line.middle[indexAt(line.steps, domain[1])] ?? NaN }));
   const said = ends.map(({ line, value }) => `${line.label} ${number(value)}`).join(', ');
   const nonFinite = lines.reduce((total, line) => total + line.nonFinite.length, 0);
@@ -72,41 +69,18 @@ export function Chart({
           role="img"
           aria-label={`${title}: ${said}`}
         >
-          {ticks.map((value) => (
-            <path key={value} className="grid" d={`M0 ${y(value)}H${PLOT}`} />
-          ))}
-          {range && (
-            <rect
-              className="range"
-              width={PLOT}
-              y={y(range[1])}
-              height={Math.max(0, y(range[0]) - y(range[1]))}
-            />
-          )}
-          {bands.map(({ from, to, title: about, token }) => (
-            <rect
-              key={`${about} ${from}`}
-              x={x(from)}
-              width={Math.max(1, x(to) - x(from))}
-              height={height}
-              fill={`var(${token})`}
-              opacity="0.08"
-            />
-          ))}
-          {references.map(({ label, value, dash }) => (
-            <path key={label} className="reference" d={`M0 ${y(value)}H${PLOT}`} strokeDasharray={dash} />
-          ))}
-          {lines.map((line) => (
-            <g key={line.key} stroke={`var(${line.token})`}>
-              {!line.dots && <path className="course" d={coursePath(line, x, y)} />}
-              <path className="median" d={medianPath(line, x, y)} strokeDasharray={line.dash.join(' ')} />
-            </g>
-          ))}
-          <path className="axis" d={`M0 ${height}H${PLOT}`} />
+          <SvgPlot width={PLOT} {...{ lines, references, bands, range, ticks, x, y, height, ink }} />
         </svg>
         <svg className="marks" aria-hidden="true">
           {lines.map((line) => (
-            <Marks key={line.key} line={line} at={(step) => percent(x, step)} y={y} foot={height} />
+            <SvgMarks
+              key={line.key}
+              line={line}
+              at={(step) => percent(x, step)}
+              y={y}
+              foot={height}
+              ink={ink}
+            />
           ))}
         </svg>
         <Ends
@@ -124,37 +98,6 @@ export function Chart({
         />
       </div>
     </figure>
-  );
-}
-
-/** A dot a measurement, a triangle on the floor a touch of zero, a cross a value that is not finite. */
-function Marks({
-  line,
-  at,
-  y,
-  foot,
-}: {
-  line: Line;
-  at: (step: number) => string;
-  y: (value: number) => number;
-  foot: number;
-}) {
-  const fill = `var(${line.token})`;
-  return (
-    <>
-      {line.dots &&
-        line.steps.map((step, index) =>
-          Number.isFinite(line.middle[index]) ? (
-            <circle key={step} cx={at(step)} cy={y(line.middle[index]!)} r="2" fill={fill} />
-          ) : null,
-        )}
-      {line.steps.map((step, index) =>
-        line.low[index] === 0 ? <use key={step} href="#zero" x={at(step)} y={foot} fill={fill} /> : null,
-      )}
-      {line.nonFinite.map((step) => (
-        <use key={step} href="#not-finite" x={at(step)} y={foot - 5} />
-      ))}
-    </>
   );
 }
 

@@ -9,7 +9,7 @@ import { SettingsTable, SummaryTable } from './comparison-tables';
 import type { ReportedRun } from './gather';
 import { Ribbons } from './ribbon';
 import { Shown } from './samples';
-import type { Domain } from './scales';
+import type { Domain } from '@/app/_charts/svg-scales';
 import { StepAxis } from './step-axis';
 
 /** Where runs part, their curves on shared axes, what each came to, and the settings in which they differ. */

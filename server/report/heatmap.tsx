@@ -1,10 +1,10 @@
 import { type HeatBlock, heatScale } from '@/app/_charts/gradient-heatmap-series';
 import { mako } from '@/app/_charts/mako';
+import { APART, CELL, SHADES, cellPaths } from '@/app/_charts/svg-cells';
+import { type Domain, PLOT, type Scale, stepScale } from '@/app/_charts/svg-scales';
 import { number } from '@/app/_components/format';
-import { type Domain, PLOT, type Scale, round, stepScale } from './scales';
 
-const ROW = 15;
-const SHADES = 24;
+const ROW = CELL + APART;
 
 /** Colours as classes, so that one drawing serves the light page and the dark one. */
 export const shadeStyles = (dark: boolean) =>
@@ -40,13 +40,13 @@ export function Heatmap({ blocks, domain }: { blocks: readonly HeatBlock[]; doma
 }
 
 function Block({ block: { title, rows, group }, scale, x }: { block: HeatBlock; scale: Domain; x: Scale }) {
-  const height = rows.length * (ROW + 1);
+  const height = rows.length * ROW;
   return (
     <>
       <h4 style={{ color: `var(${group === 'g' ? '--g' : '--d'})` }}>{title}</h4>
       <div className="plot layers" style={{ height }}>
         {rows.map(({ layer, label }, index) => (
-          <span key={layer} className="tick" style={{ top: index * (ROW + 1) + ROW / 2 }}>
+          <span key={layer} className="tick" style={{ top: index * ROW + CELL / 2 }}>
             <span className="wide">{label}</span>
             <span className="narrow">{layer}</span>
           </span>
@@ -58,39 +58,15 @@ function Block({ block: { title, rows, group }, scale, x }: { block: HeatBlock; 
           aria-label={`Gradient norm of each layer, ${title}`}
         >
           {[...cellPaths(rows, scale, x)].map(([shade, path]) => (
-            <path key={shade} className={shade} d={path} />
+            <path key={shade} className={shade === 'not-finite' ? shade : `m${shade}`} d={path} />
           ))}
         </svg>
         {rows.map(({ layer, values }, index) => (
-          <span key={layer} className="end" style={{ top: index * (ROW + 1) + ROW / 2 }}>
+          <span key={layer} className="end" style={{ top: index * ROW + CELL / 2 }}>
             {values.length > 0 && number(values.at(-1)!)}
           </span>
         ))}
       </div>
     </>
   );
-}
-
-/** By class; neighbours of one colour are one cell. */
-function cellPaths(rows: HeatBlock['rows'], [low, high]: Domain, x: Scale): Map<string, string> {
-  const shadeOf = (value: number) => {
-    if (!Number.isFinite(value)) return 'not-finite';
-    if (value <= 0) return null;
-    const share = Math.min(1, Math.max(0, (Math.log10(value) - low) / (high - low)));
-    return `m${Math.round(share * (SHADES - 1))}`;
-  };
-  const paths = new Map<string, string>();
-  for (const [row, { steps, values }] of rows.entries()) {
-    const stride = steps.length > 1 ? steps[1]! - steps[0]! : 1;
-    for (let at = 0; at < steps.length;) {
-      const shade = shadeOf(values[at]!);
-      let end = at + 1;
-      while (end < steps.length && shadeOf(values[end]!) === shade) end += 1;
-      const [from, to] = [round(x(steps[at]!)), round(x(steps[end] ?? steps[end - 1]! + stride))];
-      const cell = `M${from} ${row * (ROW + 1)}H${to}v${ROW}H${from}z`;
-      if (shade !== null) paths.set(shade, (paths.get(shade) ?? '') + cell);
-      at = end;
-    }
-  }
-  return paths;
 }

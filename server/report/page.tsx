@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { MarkShapes } from '@/app/_charts/svg-marks';
 import { reportStyles } from './styles';
 
 /**
@@ -22,10 +23,7 @@ export function ReportPage({ title, foot, children }: { title: string; foot: str
       </head>
       <body>
         <svg width="0" height="0" style={{ position: 'absolute' }} aria-hidden="true">
-          <defs>
-            <path id="zero" d="M-3 0h6l-3-5z" />
-            <path id="not-finite" d="M-2.5-2.5l5 5m0-5l-5 5" stroke="var(--crit)" strokeWidth="1.5" />
-          </defs>
+          <MarkShapes ink={(token) => `var(${token})`} />
         </svg>
         <main>
           {children}

@@ -3,7 +3,7 @@ import { ribbonSegments, verdictsInWords } from '@/app/_charts/verdict-ribbon-se
 import { VERDICTS } from '@/app/_components/marks';
 import type { Verdict } from '@/lib/protocol/entities';
 import type { ReportedRun } from './gather';
-import { type Domain, PLOT, stepScale } from './scales';
+import { type Domain, PLOT, stepScale } from '@/app/_charts/svg-scales';
 
 /** What was said at each step. */
 export const Ribbon = ({ verdicts, domain }: { verdicts: readonly Verdict[]; domain: Domain }) => (

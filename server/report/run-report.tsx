@@ -12,7 +12,7 @@ import type { ReportedRun } from './gather';
 import { Heatmap } from './heatmap';
 import { Ribbon } from './ribbon';
 import { Samples } from './samples';
-import type { Domain } from './scales';
+import type { Domain } from '@/app/_charts/svg-scales';
 import { StepAxis } from './step-axis';
 import { AlertTable, Pairs, VerdictTable } from './tables';
 

@@ -1,7 +1,7 @@
 import { axisTicks } from '@/app/_charts/line-series';
 import { whole } from '@/app/_components/format';
 import type { Bookmark } from '@/lib/protocol/annotations';
-import { type Domain, percent, stepScale } from './scales';
+import { type Domain, percent, stepScale } from '@/app/_charts/svg-scales';
 
 /** The steps below all charts of a column, with the bookmarks that people left. */
 export function StepAxis({ domain, bookmarks = [] }: { domain: Domain; bookmarks?: readonly Bookmark[] }) {

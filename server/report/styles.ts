@@ -37,14 +37,7 @@ section{margin-top:28px}
 .plot{position:relative;margin:0 112px 0 132px}
 .plot svg{position:absolute;inset:0;width:100%;height:100%;display:block}
 .plot svg.marks{overflow:visible}
-.course,.median,.grid,.axis,.reference{fill:none;vector-effect:non-scaling-stroke}
 .not-finite{fill:var(--crit)}
-.grid{stroke:var(--line)}
-.axis{stroke:var(--line2)}
-.reference{stroke:var(--ink3)}
-.range{fill:var(--d);opacity:.05}
-.course{stroke-width:1;opacity:.3}
-.median{stroke-width:1.75}
 .tick,.end{position:absolute;transform:translateY(-50%);font-size:11px;line-height:12px;color:var(--ink3);white-space:nowrap}
 .tick{right:calc(100% + 8px)}
 .end{left:calc(100% + 8px);font-weight:600}

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { toLine } from '@/app/_charts/line-series';
 import { addPoints, emptyBuckets } from '@/lib/series/buckets';
-import { coursePath, medianPath } from '@/server/report/line-path';
+import { coursePath, medianPath } from '@/app/_charts/svg-path';
 
 const look = { key: 'd', label: 'D', token: '--d' as const, dash: [] };
 const same = (value: number) => value;

@@ -1,5 +1,5 @@
-import type { Line } from '@/app/_charts/line-series';
-import { type Scale, round } from './scales';
+import type { Line } from './line-series';
+import { type Scale, round } from './svg-scales';
 
 /** A line through what `values` gives at each bucket, broken where a value was not finite. */
 function pathOf(
