@@ -15,7 +15,13 @@ export function lazyDialog(label: string, load: () => Promise<{ default: Content
     };
     return (
       <>
-        <button className="plain finder" onClick={open} data-command={command} title={label}>
+        <button
+          className="plain finder"
+          onClick={open}
+          data-command={command}
+          aria-label={label}
+          title={label}
+        >
           {children}
         </button>
         <dialog

@@ -43,8 +43,11 @@ export function TopBar() {
       <Commands />
       <ThemeButton />
       {/* The form brings the schema's own code: who watches a run need not fetch it. */}
-      <Link className="button" href="/new" prefetch={false} data-command="new">
-        New run
+      <Link className="button" href="/new" prefetch={false} data-command="new" aria-label="New run">
+        <span className="wide">New run</span>
+        <span className="narrow" aria-hidden="true">
+          +
+        </span>
       </Link>
     </nav>
   );

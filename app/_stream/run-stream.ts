@@ -19,6 +19,8 @@ export interface RunSnapshot {
   verdicts: readonly Verdict[];
   /** When the newest point came, by this browser's clock. */
   newestAt: number;
+  /** How many pages show it, this one too. */
+  viewers: number;
   /** It was deleted while one looked at it; it can be brought back. */
   isDeleted: boolean;
   error: string | null;
@@ -63,6 +65,7 @@ export class RunStream {
       alerts: [],
       verdicts: [],
       newestAt: 0,
+      viewers: 1,
       isDeleted: false,
       error: null,
     };
@@ -173,6 +176,9 @@ export class RunStream {
     if (run.setup === null && summary.state !== 'queued') this.load();
     this.change({ run: { ...run, ...summary }, isDeleted: false });
   };
+  private readonly onWatched: ServerToClient['run:watched'] = ({ runId, viewers }) => {
+    if (runId === this.runId) this.change({ viewers });
+  };
   private readonly onAnnotated: ServerToClient['run:annotated'] = ({ runId, ...written }) => {
     const { run } = this.snapshot;
     if (runId === this.runId && run) this.change({ run: { ...run, ...written } });
@@ -206,6 +212,7 @@ export class RunStream {
     return Object.entries({
       'series:points': this.onPoints,
       'run:changed': this.onRun,
+      'run:watched': this.onWatched,
       'run:annotated': this.onAnnotated,
       'run:deleted': this.onDeleted,
       'sample:added': this.onSample,

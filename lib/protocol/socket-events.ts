@@ -26,8 +26,6 @@ export interface WatchStarted {
   epoch: string;
   /** Number of the newest points sent to this run's room. */
   seq: number;
-  /** How many browsers watch this run. */
-  viewers: number;
 }
 
 export interface ClientToServer {
@@ -52,6 +50,8 @@ export interface ServerToClient {
   'channels:changed': () => void;
   /** To the watchers of a run. */
   'series:points': (points: SeriesPoints) => void;
+  /** How many pages show it, a tab each: told whenever one comes or goes. Nobody is named. */
+  'run:watched': (message: { runId: number; viewers: number }) => void;
   /** What people wrote to it; its name and tags come with `run:changed`. */
   'run:annotated': (message: { runId: number; notes: string; bookmarks: Bookmark[] }) => void;
   'sample:added': (sample: Sample) => void;

@@ -2,7 +2,8 @@ import type { Alert, Run, RunEvent, RunSummary, Sample, Verdict } from '@/lib/pr
 import { encodeNumbers } from '@/lib/protocol/numbers';
 import type { AlertChange } from '@/lib/protocol/socket-events';
 import type { Points } from './store';
-import { type RoomSequences, type Sockets, roomOf } from '../sockets/connection';
+import type { RoomSequences, Sockets } from '../sockets/connection';
+import { roomOf } from '../sockets/rooms';
 
 /** The last stage: tells the browsers. Nothing here may slow the ones before it. */
 export interface Broadcast {

@@ -3,6 +3,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { describeIssues } from '@/lib/protocol/errors';
 import { type ClientToServer, type ServerToClient, watchRun } from '@/lib/protocol/socket-events';
+import { roomOf, tellViewers } from './rooms';
 
 export type Sockets = Server<ClientToServer, ServerToClient>;
 
@@ -28,8 +29,6 @@ export function createSequences(): RoomSequences {
   };
 }
 
-export const roomOf = (runId: number) => `run:${runId}`;
-
 /** Browsers come in here: checked at the door, then in the rooms of the runs they watch. */
 export function openSockets(
   http: HttpServer,
@@ -49,6 +48,7 @@ export function openSockets(
       }
     },
   });
+  tellViewers(io);
   io.on('connection', (socket) => {
     socket.on('run:watch', async (request, acknowledge) => {
       const parsed = watchRun.safeParse(request);
@@ -57,12 +57,10 @@ export function openSockets(
         acknowledge({ ok: false, error: { code: 'BAD_REQUEST', message: describeIssues(parsed.error) } });
         return;
       }
-      const room = roomOf(parsed.data.runId);
-      await socket.join(room);
-      const viewers = io.sockets.adapter.rooms.get(room)?.size ?? 1;
+      await socket.join(roomOf(parsed.data.runId));
       acknowledge({
         ok: true,
-        value: { epoch: sequences.epoch, seq: sequences.current(parsed.data.runId), viewers },
+        value: { epoch: sequences.epoch, seq: sequences.current(parsed.data.runId) },
       });
     });
     socket.on('run:unwatch', async (request, acknowledge) => {

@@ -27,14 +27,14 @@ describe('what people write to a run', () => {
 
   it('is its name, as text', async () => {
     const name = '<img src=x onerror=alert(1)> '.repeat(6).trim();
-    await page.getByTitle('Rename').click();
+    await page.getByTitle('to rename').click();
     await page.getByLabel('Name of the run').fill(name);
     await page.keyboard.press('Enter');
-    await other.getByTitle('Rename').getByText(name).waitFor();
-    await page.getByTitle('Rename').click();
+    await other.getByTitle('to rename').getByText(name).waitFor();
+    await page.getByTitle('to rename').click();
     await page.getByLabel('Name of the run').fill('never saved');
     await page.keyboard.press('Escape');
-    await page.getByTitle('Rename').getByText(name).waitFor();
+    await page.getByTitle('to rename').getByText(name).waitFor();
   });
 
   it('is tags, which come off again', async () => {

@@ -22,6 +22,7 @@ describe('a run like another', () => {
   it('begins with all its settings; nothing is typed', async () => {
     const page = await browser.newPage();
     await page.goto(`${server.url}/runs/1`);
+    await page.getByText('More', { exact: true }).click();
     await page.getByRole('link', { name: 'Clone' }).click();
     await page.getByText('A new run like').waitFor();
     await page.getByRole('button', { name: 'Start the run' }).click();

@@ -60,7 +60,7 @@ describe('by keyboard', () => {
   });
 
   it('keys are letters where one writes', async () => {
-    await page.getByTitle('Rename').click();
+    await page.getByTitle('to rename').click();
     await page.getByLabel('Name of the run').fill('');
     await page.keyboard.type('bst?');
     expect(await page.getByLabel('Name of the run').inputValue()).toBe('bst?');

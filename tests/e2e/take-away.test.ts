@@ -17,7 +17,7 @@ describe('taking a run away', () => {
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.goto(`${server.url}/runs/1`);
     await page.locator('[data-testid=run-step][data-step="20000"]').waitFor();
-    await page.getByText('Export', { exact: true }).click();
+    await page.getByText('More', { exact: true }).click();
   });
   afterAll(async () => {
     await browser?.close();

@@ -5,16 +5,23 @@ import type { Run } from '@/lib/protocol/entities';
 import { ErrorText } from '../../_components/error-text';
 import { useSending } from './use-sending';
 
-/** The name, which a click makes a field: Enter or leaving it saves, Escape leaves it as it was. */
+/**
+ * The name, which a click makes a field: Enter or leaving it saves, Escape leaves it as it was. One that is too long
+ * for its place ends in dots and is told in full by its title, which the focus shows, too.
+ */
 export function RunName({ run: { id, name } }: { run: Run }) {
   const [text, setText] = useState<string | null>(null);
   const { error, send } = useSending();
   if (text === null) {
     return (
       <h1>
-        <button className="plain name-button" title="Rename" onClick={() => setText(name)}>
-          {name}
-        </button>{' '}
+        <button
+          className="plain name-button"
+          title={`${name} (click to rename)`}
+          onClick={() => setText(name)}
+        >
+          <span>{name}</span>
+        </button>
         <span className="muted">#{id}</span>
       </h1>
     );

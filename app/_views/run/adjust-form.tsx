@@ -10,8 +10,15 @@ import { Field } from '../config-form/field';
 import type { Plain, Schema } from '../config-form/schema';
 import { StandingContext } from '../config-form/standing';
 
+interface AdjustFormProps {
+  run: Run;
+  /** Who else watches, in words. */
+  others: string | undefined;
+  onDone: () => void;
+}
+
 /** The live settings with the run's own values; what is changed goes to the trainer, and the server judges it. */
-export function AdjustForm({ run, onDone }: { run: Run; onDone: () => void }) {
+export function AdjustForm({ run, others, onDone }: AdjustFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [schema, setSchema] = useState<Schema | null>(null);
   const [draft, setDraft] = useState<Plain>(run.config);
@@ -48,7 +55,9 @@ export function AdjustForm({ run, onDone }: { run: Run; onDone: () => void }) {
     <StandingContext value={{ issues, warnings: [], sizes: {} }}>
       <form ref={form} onSubmit={apply} noValidate>
         <h2>Adjust run #{run.id}</h2>
-        <p className="muted">From the next step on. A resumed run goes on with what it has then.</p>
+        <p className="muted">
+          From the next step on. A resumed run goes on with what it has then.{others && ` ${others}.`}
+        </p>
         {groups.map(([group, fields]) => (
           <fieldset key={group}>
             <legend>{group}</legend>

@@ -7,7 +7,7 @@ import type { Run } from '@/lib/protocol/entities';
 const AdjustForm = dynamic(() => import('./adjust-form').then((module) => module.AdjustForm), { ssr: false });
 
 /** The button and the dialog in which settings change while the run trains. */
-export function Adjust({ run }: { run: Run }) {
+export function Adjust({ run, others }: { run: Run; others: string | undefined }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setOpen] = useState(false);
   const open = () => {
@@ -16,11 +16,11 @@ export function Adjust({ run }: { run: Run }) {
   };
   return (
     <>
-      <button onClick={open} data-testid="adjust">
+      <button onClick={open} title={others} data-testid="adjust">
         Adjust
       </button>
       <dialog ref={dialog} className="adjust" aria-label="Adjust this run" onClose={() => setOpen(false)}>
-        {isOpen && <AdjustForm run={run} onDone={() => dialog.current?.close()} />}
+        {isOpen && <AdjustForm run={run} others={others} onDone={() => dialog.current?.close()} />}
       </dialog>
     </>
   );

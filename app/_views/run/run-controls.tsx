@@ -7,8 +7,9 @@ import { ErrorText } from '../../_components/error-text';
 import { whole } from '../../_components/format';
 import { messageOf, postJson } from '../../_stream/rest';
 import { Adjust } from './adjust';
-import { ExportMenu } from './export-menu';
 import { forkHref } from '../fork/hrefs';
+import { MoreMenu } from './more-menu';
+import { othersWatching } from './others-watching';
 import { StopDialog } from './stop-dialog';
 
 type Action = 'pause' | 'resume' | 'checkpoint';
@@ -25,8 +26,15 @@ const ACTIONS: Record<RunState, readonly Action[]> = {
 
 const STOPPABLE: readonly RunState[] = ['queued', 'starting', 'running', 'paused'];
 
+interface RunControlsProps {
+  run: Run;
+  checkpoints: readonly Checkpoint[];
+  viewers: number;
+}
+
 /** What can be done with a run in its state. Stopping asks first, and is never the first button. */
-export function RunControls({ run, checkpoints }: { run: Run; checkpoints: readonly Checkpoint[] }) {
+export function RunControls({ run, checkpoints, viewers }: RunControlsProps) {
+  const others = othersWatching(viewers);
   const [error, setError] = useState<string | null>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   const act = (action: Action | 'stop') =>
@@ -43,23 +51,21 @@ export function RunControls({ run, checkpoints }: { run: Run; checkpoints: reado
     <>
       <div className="controls">
         {ACTIONS[run.state].map((action) => (
-          <button key={action} onClick={() => act(action)} data-testid={action} data-command={action}>
+          <button
+            key={action}
+            onClick={() => act(action)}
+            title={others}
+            data-testid={action}
+            data-command={action}
+          >
             {words[action]}
           </button>
         ))}
-        {(run.state === 'running' || run.state === 'paused') && <Adjust run={run} />}
+        {(run.state === 'running' || run.state === 'paused') && <Adjust run={run} others={others} />}
         <Link className="button" href={forkHref(run.id)} data-testid="fork" data-command="fork">
           Fork
         </Link>
-        <Link
-          className="button"
-          href={`/new?like=${run.id}`}
-          data-command="clone"
-          title="A new run with the settings of this one"
-        >
-          Clone
-        </Link>
-        <ExportMenu runId={run.id} />
+        <MoreMenu runId={run.id} />
         {STOPPABLE.includes(run.state) && (
           <button
             className="plain"
@@ -72,7 +78,7 @@ export function RunControls({ run, checkpoints }: { run: Run; checkpoints: reado
         )}
       </div>
       <ErrorText message={error} />
-      <StopDialog run={run} checkpoints={checkpoints} dialog={dialog} onStop={() => act('stop')} />
+      <StopDialog {...{ run, checkpoints, dialog, others }} onStop={() => act('stop')} />
     </>
   );
 }

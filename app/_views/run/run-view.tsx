@@ -56,12 +56,12 @@ function LoadedRun({
   const [cursor, setCursor] = useCursor(view.at, pin);
   const staleFor = useStale(run, snapshot.newestAt);
   const showStep = useCallback((step: number) => setCursor({ step, pinned: true }), [setCursor]);
-  const { series, samples, events } = snapshot;
+  const { series, samples, events, viewers } = snapshot;
   const checkpoints = useCheckpoints(run);
   const columnNames = useMemo(() => columnNamesOf(run.setup), [run.setup]);
   return (
     <div className={staleFor === null ? '' : 'is-stale'}>
-      <RunHeader run={run} byTag={series.byTag} checkpoints={checkpoints} staleFor={staleFor} />
+      <RunHeader byTag={series.byTag} {...{ run, checkpoints, staleFor, viewers }} />
       <Lineage run={run} />
       {run.state === 'failed' ? (
         <Failure run={run} />

@@ -11,6 +11,8 @@ interface StopDialogProps {
   run: Run;
   checkpoints: readonly Checkpoint[];
   dialog: RefObject<HTMLDialogElement | null>;
+  /** Who else watches, in words. */
+  others: string | undefined;
   onStop: () => void;
 }
 
@@ -18,7 +20,8 @@ interface StopDialogProps {
  * Stopping asks first: what is the case, what is known of runs like it, and what is better. Its default is to keep
  * going, but where more steps are not known to bring anything.
  */
-export function StopDialog({ run: { id, verdict }, checkpoints, dialog, onStop }: StopDialogProps) {
+export function StopDialog({ run, checkpoints, dialog, others, onStop }: StopDialogProps) {
+  const { id, verdict } = run;
   const isLost = verdict?.state === 'collapsed' || verdict?.state === 'broken';
   const back = lastBefore(checkpoints, firstStepOf(verdict));
   const fixes = (verdict?.fixes ?? []).slice(0, FIRST_FIXES).map((fix) => fix.id);
@@ -57,6 +60,7 @@ export function StopDialog({ run: { id, verdict }, checkpoints, dialog, onStop }
         A fork or a rewind makes a run beside this one, which stays. A stopped run keeps a checkpoint, so it
         can go on later.
       </p>
+      {others && <p>{others}.</p>}
       <form method="dialog">{isLost ? [stop, ...better] : [...better, stop]}</form>
     </dialog>
   );
