@@ -34,18 +34,28 @@ export function drawHeatRows(
   const image = new ImageData(plot, rows.length);
   const pixels = new Uint32Array(image.data.buffer);
   const shades = shadesOf(dark);
-  const marks: { at: number; size: number; row: number; broken: boolean }[] = [];
+  const marks: Mark[] = [];
   for (const [row, { steps, values }] of rows.entries()) {
+    let open: Mark | null = null;
+    let from = steps.length > 0 ? Math.floor(x(steps[0]!)) - left : 0;
     for (const [index, step] of steps.entries()) {
-      const from = Math.floor(x(step)) - left;
-      const to = Math.max(from + 1, Math.floor(x(steps[index + 1] ?? step + 1)) - left);
-      if (to <= 0 || from >= plot) continue;
-      const value = values[index]!;
-      if (value > 0 && Number.isFinite(value)) {
-        const share = (Math.log10(value) - low) / (high - low);
-        const shade = shades[Math.round(Math.min(1, Math.max(0, share)) * (SHADES - 1))]!;
-        pixels.fill(shade, row * plot + Math.max(0, from), row * plot + Math.min(plot, to));
-      } else marks.push({ at: left + from, size: Math.max(MARK, to - from), row, broken: value !== 0 });
+      const next = Math.floor(x(steps[index + 1] ?? step + 1)) - left;
+      const to = Math.max(from + 1, next);
+      if (to > 0 && from < plot) {
+        const value = values[index]!;
+        if (value > 0 && Number.isFinite(value)) {
+          const share = (Math.log10(value) - low) / (high - low);
+          const shade = shades[Math.round(Math.min(1, Math.max(0, share)) * (SHADES - 1))]!;
+          pixels.fill(shade, row * plot + Math.max(0, from), row * plot + Math.min(plot, to));
+        } else {
+          const kind = value === 0 ? 'zero' : 'broken';
+          const size = Math.max(MARK, to - from);
+          // Cells too narrow for a mark each share a row of them.
+          if (size === MARK && open?.kind === kind && open.size === MARK && from <= open.to) open.to = to;
+          else marks.push((open = { kind, size, row, from, to: from + size }));
+        }
+      }
+      from = next;
     }
   }
   const offscreen = new OffscreenCanvas(plot, rows.length);
@@ -53,26 +63,50 @@ export function drawHeatRows(
   context.imageSmoothingEnabled = false;
   for (const row of rows.keys())
     context.drawImage(offscreen, 0, row, plot, 1, left, row * (ROW + GAP), plot, ROW);
-  for (const mark of marks) drawMark(context, mark, ink);
+  const patterns = new Map<string, CanvasPattern | null>();
+  for (const mark of marks) {
+    const key = `${mark.kind} ${mark.size}`;
+    if (!patterns.has(key)) patterns.set(key, patternOf(context, mark, ink));
+    context.save();
+    context.translate(left + mark.from, mark.row * (ROW + GAP));
+    context.fillStyle = patterns.get(key) ?? ink('--crit');
+    context.fillRect(0, 0, mark.to - mark.from, ROW);
+    context.restore();
+  }
 }
 
-/** Exactly zero is a diagonal on the page's own colour, never the darkest step; not finite is a cross. */
-function drawMark(
-  context: CanvasRenderingContext2D,
-  { at, size, row, broken }: { at: number; size: number; row: number; broken: boolean },
-  ink: Ink,
-) {
-  const top = row * (ROW + GAP);
-  context.strokeStyle = ink(broken ? '--crit' : '--ink3');
-  context.lineWidth = broken ? 1.5 : 1;
-  context.beginPath();
-  context.moveTo(at, top + ROW);
-  context.lineTo(at + size, top);
-  if (broken) {
-    context.moveTo(at, top);
-    context.lineTo(at + size, top + ROW);
+/** Cells of one row that have no colour. */
+interface Mark {
+  kind: 'zero' | 'broken';
+  /** Of one mark, in pixels of the plot, as `from` and `to` are. */
+  size: number;
+  row: number;
+  from: number;
+  to: number;
+}
+
+/**
+ * Exactly zero is a diagonal on the page's own colour, never the darkest step; not finite is a cross. Drawn once and
+ * then filled with, since a stroke a cell takes ten times as long.
+ */
+function patternOf(context: CanvasRenderingContext2D, { kind, size }: Mark, ink: Ink): CanvasPattern | null {
+  const ratio = context.getTransform().a;
+  const tile = new OffscreenCanvas(size * ratio, ROW * ratio);
+  const pen = tile.getContext('2d');
+  if (!pen) return null;
+  pen.scale(ratio, ratio);
+  pen.strokeStyle = ink(kind === 'zero' ? '--ink3' : '--crit');
+  pen.lineWidth = kind === 'zero' ? 1 : 1.5;
+  pen.moveTo(0, ROW);
+  pen.lineTo(size, 0);
+  if (kind === 'broken') {
+    pen.moveTo(0, 0);
+    pen.lineTo(size, ROW);
   }
-  context.stroke();
+  pen.stroke();
+  const pattern = context.createPattern(tile, 'repeat');
+  pattern?.setTransform(new DOMMatrix().scale(1 / ratio));
+  return pattern;
 }
 
 /** Colours as the little-endian numbers an ImageData is made of. */
