@@ -19,10 +19,12 @@ export function rangeOf(text: string | undefined): readonly [number, number] | n
   return more.length === 0 && from < to ? [from, to] : null;
 }
 
-/** `name=value&...` of what is not null, readable: commas stay as they are. */
+/** `name=value&...` of what is not null, readable: commas and colons stay as they are. */
 export const formatSearch = (parts: Readonly<Record<string, string | null>>): string =>
   Object.entries(parts)
     .flatMap(([name, value]) =>
-      value === null ? [] : [`${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`],
+      value === null
+        ? []
+        : [`${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`],
     )
     .join('&');

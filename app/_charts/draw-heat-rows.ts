@@ -36,7 +36,7 @@ export function drawHeatRows(
   const shades = shadesOf(dark);
   const marks: Mark[] = [];
   for (const [row, { steps, values }] of rows.entries()) {
-    let open: Mark | null = null;
+    let open = null as Mark | null;
     let from = steps.length > 0 ? Math.floor(x(steps[0]!)) - left : 0;
     for (const [index, step] of steps.entries()) {
       const next = Math.floor(x(steps[index + 1] ?? step + 1)) - left;

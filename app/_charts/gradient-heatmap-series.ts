@@ -1,6 +1,7 @@
 import type { LayerInfo } from '@/lib/protocol/entities';
 import { type GradientGroup, gradNormTag } from '@/lib/protocol/tags';
 import { type Buckets, means } from '@/lib/series/buckets';
+import { number } from '../_components/format';
 import { type Line, rollingLine } from './line-series';
 
 type LineLook = Parameters<typeof rollingLine>[2];
@@ -53,6 +54,10 @@ function worst(buckets: Buckets): number[] {
     return buckets.min[index] === 0 ? 0 : mean;
   });
 }
+
+/** A cell's value; what stands for no colour is said in full. */
+export const cellInWords = (value: number | undefined): string =>
+  value === undefined ? 'not measured' : value === 0 ? 'exactly 0' : number(value);
 
 /** Of more values than these a share is looked at: all of 120 layers took 60 ms to sort, each time points came. */
 const ENOUGH = 20_000;

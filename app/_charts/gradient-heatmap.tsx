@@ -1,11 +1,13 @@
 'use client';
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import { number } from '../_components/format';
 import type { Band } from './bands';
 import { CanvasLayer, type Ink } from './canvas-layer';
 import { GAP, ROW, drawHeatRows } from './draw-heat-rows';
-import type { HeatBlock } from './gradient-heatmap-series';
+import { type HeatBlock, type HeatRow, cellInWords } from './gradient-heatmap-series';
 import { indexAt } from './line-series';
+import { RowNames } from './gradient-row-names';
+import { useRowUnderPointer } from './use-row-under-pointer';
 import type { StepAxis } from './use-step-axis';
 
 /** Layer by step, log colour: which layers get a gradient, and when they stopped. */
@@ -14,14 +16,20 @@ export function GradientHeatmap({
   scale,
   axis,
   bands,
+  layer = null,
+  onLayer,
 }: {
   block: HeatBlock;
   /** log10 of the least and greatest colour, one for all blocks. */
   scale: readonly [number, number];
   axis: StepAxis;
   bands: readonly Band[];
+  /** The layer that is looked at more closely. */
+  layer?: string | null;
+  /** Where layers can be: their names are buttons then. Null: the one that was. */
+  onLayer?: (layer: string | null) => void;
 }) {
-  const { width, left, right, narrow, cursor, x, domain } = axis;
+  const { width, left, right, narrow, cursor, x, domain, unit } = axis;
   const { rows, title } = block;
   const height = rows.length * (ROW + GAP);
   const plot = width - left - right;
@@ -36,25 +44,37 @@ export function GradientHeatmap({
     },
     [rows, x, scale, left, plot, height, bands],
   );
+  const box = useRef<HTMLDivElement>(null);
+  const under = useRowUnderPointer(box, ROW + GAP, rows.length);
+  const valueOf = ({ steps, values }: HeatRow) => values[indexAt(steps, cursor?.step ?? domain[1])];
+  const pointed = under === null ? undefined : rows[under];
   return (
     <figure className="chart heat" data-testid="heatmap" aria-label={labelOf(block)}>
       <header style={{ paddingRight: right }}>
         <h3 style={{ color: `var(${block.group === 'g' ? '--g' : '--d'})` }}>{title}</h3>
+        {pointed && cursor && (
+          <output>
+            {pointed.label} <b>{cellInWords(valueOf(pointed))}</b> {unit.format(cursor.step)}
+          </output>
+        )}
       </header>
-      <div className="layers">
+      <div ref={box} className="layers">
         <CanvasLayer width={width} height={height} draw={draw} />
         <svg width={width} height={height}>
-          {rows.map(({ layer, label, steps, values }, index) => (
-            <g key={layer} transform={`translate(0, ${index * (ROW + GAP) + ROW / 2})`}>
-              <text x={left - 8} dy="0.35em" textAnchor="end">
-                {narrow ? layer : label}
-              </text>
+          {rows.map((row, index) => (
+            <g key={row.layer} transform={`translate(0, ${index * (ROW + GAP) + ROW / 2})`}>
+              {!onLayer && (
+                <text x={left - 8} dy="0.35em" textAnchor="end">
+                  {narrow ? row.layer : row.label}
+                </text>
+              )}
               <text x={width - right + 8} dy="0.35em">
-                {values.length > 0 && number(values[indexAt(steps, cursor?.step ?? domain[1])]!)}
+                {row.values.length > 0 && number(valueOf(row)!)}
               </text>
             </g>
           ))}
         </svg>
+        {onLayer && <RowNames block={block} axis={axis} under={under} open={layer} onOpen={onLayer} />}
       </div>
     </figure>
   );

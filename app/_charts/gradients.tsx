@@ -1,14 +1,20 @@
 'use client';
-import { type ReactNode, useMemo } from 'react';
+import dynamic from 'next/dynamic';
+import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react';
 import type { RunSetup } from '@/lib/protocol/entities';
 import type { Buckets } from '@/lib/series/buckets';
 import { number } from '../_components/format';
 import type { Band } from './bands';
 import { GradientHeatmap } from './gradient-heatmap';
-import { bottomToTop, heatScale, toBlocks } from './gradient-heatmap-series';
+import { type HeatBlock, type LayerPick, bottomToTop, heatScale, toBlocks } from './gradient-heatmap-series';
 import { LineChart } from './line-chart';
 import { makoGradient } from './mako';
 import type { StepAxis } from './use-step-axis';
+
+// What is drawn of one layer is loaded by those who open one.
+const GradientLayer = dynamic(() => import('./gradient-layer').then((module) => module.GradientLayer), {
+  ssr: false,
+});
 
 /** G gets next to nothing at its bottom below this ratio. */
 const ALARM = 0.01;
@@ -22,6 +28,8 @@ export function Gradients({
   axis,
   bands,
   about,
+  layer,
+  onLayer,
 }: {
   setup: RunSetup;
   /** The steps shown. */
@@ -32,15 +40,27 @@ export function Gradients({
   bands: readonly Band[];
   /** Stands beside the title: what one is looking at. */
   about?: ReactNode;
+  /** The layer that is looked at more closely. */
+  layer: LayerPick | null;
+  onLayer: (layer: LayerPick | null) => void;
 }) {
   const blocks = useMemo(() => toBlocks(byTag, setup.generator, setup.discriminator), [byTag, setup]);
   const ratio = useMemo(() => bottomToTop(byTag, setup.generator), [byTag, setup]);
   const scale = useMemo(
-    () => heatScale(toBlocks(wholeByTag, setup.generator, setup.discriminator)),
-    [wholeByTag, setup],
+    () =>
+      heatScale(wholeByTag === byTag ? blocks : toBlocks(wholeByTag, setup.generator, setup.discriminator)),
+    [wholeByTag, byTag, blocks, setup],
   );
+  const section = useRef<HTMLElement>(null);
+  const close = () => {
+    section.current?.querySelector<HTMLElement>('.row-names [aria-expanded=true]')?.focus();
+    onLayer(null);
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && layer && !event.defaultPrevented) close();
+  };
   return (
-    <section className="gradients" aria-label="Gradients">
+    <section ref={section} className="gradients" aria-label="Gradients" onKeyDown={keys}>
       <header style={{ paddingRight: axis.right }}>
         <h2>Gradients</h2>
         {about}
@@ -54,23 +74,47 @@ export function Gradients({
           {axis.cursor ? 'at cursor' : 'now'}
         </span>
       </header>
-      {blocks.map((block) => (
-        <div key={block.group}>
-          <GradientHeatmap block={block} scale={scale} axis={axis} bands={bands} />
-          {block.group === 'g' && ratio && (
-            <LineChart
-              title="bottom / top"
-              testId="gradient-ratio"
-              lines={[ratio]}
-              references={ALARM_LINE}
-              log
-              height={34}
+      {blocks.map((block) => {
+        const open = layer?.group === block.group && hasLayer(block, layer.layer) ? layer.layer : null;
+        const pick = (next: string | null) =>
+          next === null ? close() : onLayer({ group: block.group, layer: next });
+        return (
+          <div key={block.group}>
+            <GradientHeatmap
+              block={block}
+              scale={scale}
               axis={axis}
-              compact
+              bands={bands}
+              layer={open}
+              onLayer={pick}
             />
-          )}
-        </div>
-      ))}
+            {open !== null && (
+              <GradientLayer
+                block={block}
+                layer={open}
+                byTag={byTag}
+                axis={axis}
+                bands={bands}
+                onLayer={pick}
+              />
+            )}
+            {block.group === 'g' && ratio && (
+              <LineChart
+                title="bottom / top"
+                testId="gradient-ratio"
+                lines={[ratio]}
+                references={ALARM_LINE}
+                log
+                height={34}
+                axis={axis}
+                compact
+              />
+            )}
+          </div>
+        );
+      })}
     </section>
   );
 }
+
+const hasLayer = ({ rows }: HeatBlock, name: string) => rows.some(({ layer }) => layer === name);

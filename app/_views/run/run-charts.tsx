@@ -72,6 +72,8 @@ export function RunCharts({
               axis={axis}
               bands={bands}
               about={about(one.strip)}
+              layer={view.layer}
+              onLayer={(layer) => change({ layer })}
             />
           )
         ) : (

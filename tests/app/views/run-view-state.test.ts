@@ -8,14 +8,26 @@ describe('the address of a run', () => {
     expect(formatView(shown(''))).toBe('');
   });
 
-  test.each(['log=0&zoom=100,900&at=512', 'zoom=0,2', 'at=0'])('gives the same view back: %s', (address) => {
-    expect(formatView(shown(address))).toBe(address);
-  });
-
-  test.each(['zoom=9,2', 'zoom=1', 'zoom=1,2,3', 'zoom=a,b', 'at=-4', 'at=1e9', 'log=no', 'other=1'])(
-    'passes over what is none: %s',
+  test.each(['log=0&zoom=100,900&at=512&layer=d_real:conv1', 'zoom=0,2', 'at=0', 'layer=g:up1'])(
+    'gives the same view back: %s',
     (address) => {
-      expect(formatView(shown(address))).toBe('');
+      expect(formatView(shown(address))).toBe(address);
     },
   );
+
+  test.each([
+    'zoom=9,2',
+    'zoom=1',
+    'zoom=1,2,3',
+    'zoom=a,b',
+    'at=-4',
+    'at=1e9',
+    'log=no',
+    'other=1',
+    'layer=d:conv1',
+    'layer=g:',
+    'layer=g:a/b',
+  ])('passes over what is none: %s', (address) => {
+    expect(formatView(shown(address))).toBe('');
+  });
 });
