@@ -32,12 +32,12 @@ export function layerLines(byTag: ByTag, block: HeatBlock, layer: string) {
   return {
     norm: present([toLine(norm, { ...own, key: 'norm', label: 'norm', title: 'L2 norm' })]),
     contrast: present([
-      through(top, { token: '--ink', dash: [], key: 'top', label: 'to top', title: 'through the top’s' }),
+      through(top, { token: '--ink', dash: [], key: 'top', label: 'top', title: 'through the top’s' }),
       through(bottom, {
         token: '--ink3',
         dash: [2, 2],
         key: 'bottom',
-        label: 'to bottom',
+        label: 'bottom',
         title: 'through the bottom’s',
       }),
     ]),
