@@ -1,9 +1,10 @@
 import type { Ink } from './canvas-layer';
 import type { Line } from './line-series';
+import { beyond } from './value-axis-series';
 
 /**
- * Every point faint behind the bold median; a triangle on the floor for each touch of zero, a cross for each
- * value that is not finite.
+ * Every point faint behind its bold course; a triangle on the floor for each touch of zero, a hollow one at the edge
+ * for each value that lies beyond it, a cross for each that is not finite.
  */
 export function drawLine(
   context: CanvasRenderingContext2D,
@@ -11,15 +12,17 @@ export function drawLine(
   x: (step: number) => number,
   y: (value: number) => number,
   ink: Ink,
-  height: number,
+  { height, range }: { height: number; range: readonly [number, number] },
 ) {
   const { steps, low, high, middle } = line;
   const broken = new Set(line.nonFinite);
-  /** A line through what `values` gives at each bucket, broken where a value was not finite. */
+  const gaps = new Set(line.gaps);
+  /** A line through what `values` gives at each bucket, broken at gaps and where a value was not finite. */
   const path = (values: (index: number) => readonly number[]) => {
     context.beginPath();
     let open = false;
     for (const [index, step] of steps.entries()) {
+      if (gaps.has(index)) open = false;
       for (const value of values(index)) {
         if (!Number.isFinite(value) || broken.has(step)) {
           open = false;
@@ -34,7 +37,7 @@ export function drawLine(
   };
   context.strokeStyle = ink(line.token);
   context.fillStyle = ink(line.token);
-  if (line.band) fillBand(context, line.steps, line.band, x, y);
+  if (line.band) fillBand(context, line, line.band, x, y);
   context.globalAlpha = 0.26;
   context.lineWidth = 1;
   context.setLineDash([]);
@@ -46,25 +49,35 @@ export function drawLine(
   context.setLineDash([]);
   if (line.dots) for (const [index, step] of steps.entries()) dot(context, x(step), y(middle[index]!));
   for (const [index, step] of steps.entries()) if (low[index] === 0) triangle(context, x(step), height);
+  context.strokeStyle = ink(line.token);
+  context.lineWidth = 1;
+  for (const { step, above } of beyond(line, range)) {
+    if (above) hollow(context, x(step), 1, 1);
+    else hollow(context, x(step), height - 1, -1);
+  }
   context.strokeStyle = ink('--crit');
   context.lineWidth = 1.5;
   for (const step of line.nonFinite) cross(context, x(step), height - 5);
 }
 
-/** A tint between the edges of the band; nothing where they are not known. */
+/** A tint between the edges of the band, a piece between two gaps; nothing where they are not known. */
 function fillBand(
   context: CanvasRenderingContext2D,
-  steps: readonly number[],
+  { steps, gaps }: Line,
   { low, high }: NonNullable<Line['band']>,
   x: (step: number) => number,
   y: (value: number) => number,
 ) {
   const known = [...steps.keys()].filter((index) => Number.isFinite(low[index]! + high[index]!));
   context.globalAlpha = 0.1;
-  context.beginPath();
-  for (const index of known) context.lineTo(x(steps[index]!), y(high[index]!));
-  for (const index of known.toReversed()) context.lineTo(x(steps[index]!), y(low[index]!));
-  context.fill();
+  const ends = [...gaps, steps.length];
+  for (const [piece, end] of ends.entries()) {
+    const part = known.filter((index) => index >= (ends[piece - 1] ?? 0) && index < end);
+    context.beginPath();
+    for (const index of part) context.lineTo(x(steps[index]!), y(high[index]!));
+    for (const index of part.toReversed()) context.lineTo(x(steps[index]!), y(low[index]!));
+    context.fill();
+  }
 }
 
 function dot(context: CanvasRenderingContext2D, x: number, y: number) {
@@ -80,6 +93,16 @@ function triangle(context: CanvasRenderingContext2D, x: number, foot: number) {
   context.lineTo(x + 3, foot);
   context.lineTo(x, foot - 5);
   context.fill();
+}
+
+/** At an edge, pointing beyond it: `inwards` is 1 at the top and -1 at the foot. */
+function hollow(context: CanvasRenderingContext2D, x: number, edge: number, inwards: number) {
+  context.beginPath();
+  context.moveTo(x - 3, edge + 5 * inwards);
+  context.lineTo(x + 3, edge + 5 * inwards);
+  context.lineTo(x, edge);
+  context.closePath();
+  context.stroke();
 }
 
 function cross(context: CanvasRenderingContext2D, x: number, y: number) {

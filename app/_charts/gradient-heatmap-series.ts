@@ -2,9 +2,9 @@ import type { LayerInfo } from '@/lib/protocol/entities';
 import { type GradientGroup, gradNormTag } from '@/lib/protocol/tags';
 import { type Buckets, means } from '@/lib/series/buckets';
 import { number } from '../_components/format';
-import { type Line, rollingLine } from './line-series';
+import { type Measured, lineThrough } from './line-series';
 
-type LineLook = Parameters<typeof rollingLine>[2];
+type LineLook = Parameters<typeof lineThrough>[2];
 
 export interface HeatRow {
   layer: string;
@@ -85,7 +85,7 @@ export interface LayerPick {
 export function bottomToTop(
   byTag: ReadonlyMap<string, Buckets>,
   generator: readonly LayerInfo[],
-): Line | null {
+): Measured | null {
   const [bottom, top] = [generator[0], generator.at(-1)].map(
     (layer) => layer && byTag.get(gradNormTag('g', layer.name)),
   );
@@ -94,11 +94,11 @@ export function bottomToTop(
 }
 
 /** One series through another, at the steps that both have. */
-export function ratioLine(over: Buckets, under: Buckets, look: LineLook): Line {
+export function ratioLine(over: Buckets, under: Buckets, look: LineLook): Measured {
   const below = new Map(means(under).map((value, index) => [under.steps[index]!, value]));
   const above = means(over);
   const both = [...over.steps.keys()].filter((index) => below.has(over.steps[index]!));
-  return rollingLine(
+  return lineThrough(
     both.map((index) => over.steps[index]!),
     both.map((index) => above[index]! / below.get(over.steps[index]!)!),
     look,

@@ -29,7 +29,7 @@ export function GradientHeatmap({
   /** Where layers can be: their names are buttons then. Null: the one that was. */
   onLayer?: (layer: string | null) => void;
 }) {
-  const { width, left, right, narrow, cursor, x, domain, unit } = axis;
+  const { width, left, right, narrow, cursor, x, domain, say } = axis;
   const { rows, title } = block;
   const height = rows.length * (ROW + GAP);
   const plot = width - left - right;
@@ -54,7 +54,7 @@ export function GradientHeatmap({
         <h3 style={{ color: `var(${block.group === 'g' ? '--g' : '--d'})` }}>{title}</h3>
         {pointed && cursor && (
           <output>
-            {pointed.label} <b>{cellInWords(valueOf(pointed))}</b> {unit.format(cursor.step)}
+            {pointed.label} <b>{cellInWords(valueOf(pointed))}</b> {say(cursor.step)}
           </output>
         )}
       </header>

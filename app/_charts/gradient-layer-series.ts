@@ -8,7 +8,7 @@ import {
   cellInWords,
   ratioLine,
 } from './gradient-heatmap-series';
-import { type Line, indexAt, present, toLine } from './line-series';
+import { type Measured, type Shaping, indexAt, present, shaped, toLine } from './line-series';
 
 type ByTag = ReadonlyMap<string, Buckets>;
 
@@ -16,22 +16,23 @@ const playerOf = (group: LayerPick['group']) => (group === 'g' ? 'g' : 'd');
 const ends = ({ rows }: HeatBlock) => ({ top: rows[0], bottom: rows.at(-1) });
 
 /** What is drawn of one layer: its gradient, that against both ends of its network, and how far it moves. */
-export function layerLines(byTag: ByTag, block: HeatBlock, layer: string) {
+export function layerLines(byTag: ByTag, block: HeatBlock, layer: string, shaping?: Shaping) {
   const { group } = block;
   const player = playerOf(group);
   const own = { token: `--${player}`, dash: [] as number[] } as const;
   const norm = byTag.get(gradNormTag(group, layer));
   const through = (
     end: HeatRow | undefined,
-    look: Pick<Line, 'key' | 'label' | 'title' | 'token' | 'dash'>,
+    look: Pick<Measured, 'key' | 'label' | 'title' | 'token' | 'dash'>,
   ) => {
     const under = end && end.layer !== layer && byTag.get(gradNormTag(group, end.layer));
     return norm && under ? ratioLine(norm, under, look) : null;
   };
   const { top, bottom } = ends(block);
+  const drawn = (lines: readonly (Measured | null)[]) => present(lines).map((line) => shaped(line, shaping));
   return {
-    norm: present([toLine(norm, { ...own, key: 'norm', label: 'norm', title: 'L2 norm' })]),
-    contrast: present([
+    norm: drawn([toLine(norm, { ...own, key: 'norm', label: 'norm', title: 'L2 norm' })]),
+    contrast: drawn([
       through(top, { token: '--ink', dash: [], key: 'top', label: 'top', title: 'through the top’s' }),
       through(bottom, {
         token: '--ink3',
@@ -41,7 +42,7 @@ export function layerLines(byTag: ByTag, block: HeatBlock, layer: string) {
         title: 'through the bottom’s',
       }),
     ]),
-    updates: present([
+    updates: drawn([
       toLine(byTag.get(updateRatioTag(player, layer)), { ...own, key: 'update', label: 'share' }),
     ]),
   };

@@ -5,6 +5,7 @@ import type { Band } from './bands';
 import type { HeatBlock } from './gradient-heatmap-series';
 import { layerInWords, layerLines } from './gradient-layer-series';
 import { LineChart, type Reference } from './line-chart';
+import type { Shaping } from './line-series';
 import { MeasuredStrip } from './measured-strip';
 import type { StepAxis } from './use-step-axis';
 
@@ -17,6 +18,7 @@ export function GradientLayer({
   byTag,
   axis,
   bands,
+  shaping,
   onLayer,
 }: {
   block: HeatBlock;
@@ -24,11 +26,15 @@ export function GradientLayer({
   byTag: ReadonlyMap<string, Buckets>;
   axis: StepAxis;
   bands: readonly Band[];
+  shaping: Shaping;
   onLayer: (layer: string | null) => void;
 }) {
   const { rows } = block;
   const at = rows.findIndex((row) => row.layer === layer);
-  const { norm, contrast, updates } = useMemo(() => layerLines(byTag, block, layer), [byTag, block, layer]);
+  const { norm, contrast, updates } = useMemo(
+    () => layerLines(byTag, block, layer, shaping),
+    [byTag, block, layer, shaping],
+  );
   const step = axis.cursor?.step ?? axis.domain[1];
   const name = `${block.title}, ${rows[at]?.label}`;
   const strip = { axis, bands, log: true };
@@ -57,7 +63,7 @@ export function GradientLayer({
         </button>
       </header>
       <p>
-        <b>{axis.cursor ? `At ${axis.unit.format(axis.cursor.step)}.` : 'Now.'}</b>{' '}
+        <b>{axis.cursor ? `At ${axis.say(axis.cursor.step)}.` : 'Now.'}</b>{' '}
         {layerInWords(byTag, block, layer, step).join(' ')}
       </p>
       <LineChart title="Gradient norm" testId="layer-norm" lines={norm} height={96} {...strip} />

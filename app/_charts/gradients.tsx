@@ -8,6 +8,7 @@ import type { Band } from './bands';
 import { GradientHeatmap } from './gradient-heatmap';
 import { type HeatBlock, type LayerPick, bottomToTop, heatScale, toBlocks } from './gradient-heatmap-series';
 import { LineChart } from './line-chart';
+import { type Shaping, shaped } from './line-series';
 import { makoGradient } from './mako';
 import type { StepAxis } from './use-step-axis';
 
@@ -27,6 +28,7 @@ export function Gradients({
   wholeByTag,
   axis,
   bands,
+  shaping,
   about,
   layer,
   onLayer,
@@ -38,6 +40,7 @@ export function Gradients({
   wholeByTag: ReadonlyMap<string, Buckets>;
   axis: StepAxis;
   bands: readonly Band[];
+  shaping: Shaping;
   /** Stands beside the title: what one is looking at. */
   about?: ReactNode;
   /** The layer that is looked at more closely. */
@@ -45,7 +48,10 @@ export function Gradients({
   onLayer: (layer: LayerPick | null) => void;
 }) {
   const blocks = useMemo(() => toBlocks(byTag, setup.generator, setup.discriminator), [byTag, setup]);
-  const ratio = useMemo(() => bottomToTop(byTag, setup.generator), [byTag, setup]);
+  const ratio = useMemo(() => {
+    const measured = bottomToTop(byTag, setup.generator);
+    return measured && shaped(measured, shaping);
+  }, [byTag, setup, shaping]);
   const scale = useMemo(
     () =>
       heatScale(wholeByTag === byTag ? blocks : toBlocks(wholeByTag, setup.generator, setup.discriminator)),
@@ -95,6 +101,7 @@ export function Gradients({
                 byTag={byTag}
                 axis={axis}
                 bands={bands}
+                shaping={shaping}
                 onLayer={pick}
               />
             )}

@@ -11,8 +11,9 @@ import { CanvasLayer, type Ink } from './canvas-layer';
 import { drawLine } from './draw-line';
 import { SortedReadout } from './sorted-readout';
 import { GutterLabels } from './gutter-labels';
-import { type Line, axisTicks, extent, indexAt } from './line-series';
+import { type Line, indexAt } from './line-series';
 import type { StepAxis } from './use-step-axis';
+import { axisTicks, extent } from './value-axis-series';
 
 export interface Reference {
   value: number;
@@ -32,6 +33,8 @@ export interface LineChartProps {
   lines: readonly Line[];
   references?: readonly Reference[];
   log: boolean;
+  /** The axis is made for the bulk of what is shown. */
+  ignoreOutliers?: boolean;
   height: number;
   axis: StepAxis;
   bands?: readonly Band[];
@@ -54,6 +57,7 @@ export function LineChart({
   lines,
   references = NONE,
   log,
+  ignoreOutliers = false,
   height,
   axis,
   bands = NONE,
@@ -71,8 +75,9 @@ export function LineChart({
         references.map(({ value }) => value),
         log,
         domain,
+        ignoreOutliers,
       ),
-    [lines, references, log, domain],
+    [lines, references, log, domain, ignoreOutliers],
   );
   const y = useMemo(
     () =>
@@ -95,9 +100,9 @@ export function LineChart({
         context.fillRect(left, place(range[1]), plot, place(range[0]) - place(range[1]));
       }
       drawBands(context, bands, x, height, ink);
-      for (const line of lines) drawLine(context, line, x, place, ink, height);
+      for (const line of lines) drawLine(context, line, x, place, ink, { height, range: [low, high] });
     },
-    [lines, x, place, left, plot, height, bands, range],
+    [lines, x, place, left, plot, height, bands, range, low, high],
   );
   const nonFinite = lines.reduce((total, line) => total + line.nonFinite.length, 0);
   const ends = lines.map((line) => ({ line, value: line.middle[indexAt(line.steps, domain[1])] ?? NaN }));
@@ -136,7 +141,7 @@ export function LineChart({
           <GridColumns
             scale={axis.scale}
             height={height}
-            numTicks={narrow ? 3 : 6}
+            tickValues={axis.ticks}
             stroke="var(--line)"
             strokeDasharray="1 3"
           />

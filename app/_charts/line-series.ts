@@ -1,9 +1,9 @@
-import { scaleLinear } from '@visx/scale';
 import { type Buckets, means } from '@/lib/series/buckets';
-import { rollingMedian } from '@/lib/series/rolling-median';
+import { afterPauses, gapsIn } from '@/lib/series/gaps';
+import { MEDIAN_OF_9, type Smoothing, smooth } from '@/lib/series/smoothing';
 
-/** One line, ready to be drawn: what was measured, its smoothed course, and what cannot be drawn as a line. */
-export interface Line {
+/** What was measured, and what cannot be drawn as a line. */
+export interface Measured {
   key: string;
   label: string;
   /** What its key says, where that is more than the label. */
@@ -16,108 +16,90 @@ export interface Line {
   steps: readonly number[];
   low: readonly number[];
   high: readonly number[];
-  /** Mean of each bucket, and the rolling median over these. */
+  /** Mean of each bucket. */
   values: readonly number[];
-  middle: readonly number[];
+  /** Standard deviation of what each value is the mean of; NaN where that is not known. */
+  deviation?: readonly number[];
   /** Steps of buckets with NaN or infinite values. */
   nonFinite: readonly number[];
+}
+
+/** A line, ready to be drawn: what was measured, and its course. */
+export interface Line extends Measured {
+  /** The values, smoothed. */
+  middle: readonly number[];
+  /** Where it breaks: the index of the first point after each hole or pause. */
+  gaps: readonly number[];
   /** Between which values lies what the line is the mean of, at each bucket; NaN where that is not known. */
   band?: { low: readonly number[]; high: readonly number[] };
 }
 
-export const present = (lines: readonly (Line | null)[]): Line[] => lines.filter((line) => line !== null);
+type Look = Pick<Measured, 'key' | 'label' | 'title' | 'token' | 'dash'>;
 
-/** A median keeps edges: an average would smear a fall to zero over hundreds of steps. */
-export const SMOOTHING = 9;
+/** How lines are drawn through what was measured. */
+export interface Shaping {
+  smoothing: Smoothing;
+  /** On an axis of time: the last step before each pause. */
+  pauses: readonly number[];
+}
+export const AS_AT_FIRST: Shaping = { smoothing: MEDIAN_OF_9, pauses: [] };
 
-export function toLine(
-  buckets: Buckets | undefined,
-  look: Pick<Line, 'key' | 'label' | 'title' | 'token' | 'dash'>,
-): Line | null {
+export const present = <Kind>(lines: readonly (Kind | null)[]): Kind[] =>
+  lines.filter((line) => line !== null);
+
+export function toLine(buckets: Buckets | undefined, look: Look): Measured | null {
   if (!buckets || buckets.steps.length === 0) return null;
-  const values = means(buckets);
   return {
     ...look,
     steps: buckets.steps,
     low: buckets.min,
     high: buckets.max,
-    values,
-    middle: rollingMedian(values, SMOOTHING),
+    values: means(buckets),
     nonFinite: buckets.steps.filter((_, index) => buckets.nonFinite[index]! > 0),
   };
 }
 
-/** A line through one value a bucket: its faint course is that value itself. */
-export function rollingLine(
-  steps: readonly number[],
-  values: readonly number[],
-  look: Pick<Line, 'key' | 'label' | 'title' | 'token' | 'dash'>,
-): Line {
-  const nonFinite = steps.filter((_, index) => !Number.isFinite(values[index]));
-  return {
-    ...look,
-    steps,
-    low: values,
-    high: values,
-    values,
-    middle: rollingMedian(values, SMOOTHING),
-    nonFinite,
-  };
-}
+/** A line through one value a bucket. */
+export const lineThrough = (steps: readonly number[], values: readonly number[], look: Look): Measured => ({
+  ...look,
+  steps,
+  low: values,
+  high: values,
+  values,
+  nonFinite: steps.filter((_, index) => !Number.isFinite(values[index])),
+});
 
-/** A line with the standard deviation of what it is the mean of, smoothed as the line is. */
-export function withSpread(line: Line | null, deviation: Buckets | undefined): Line | null {
+/** A line with the standard deviation of what it is the mean of. */
+export function withSpread(line: Measured | null, deviation: Buckets | undefined): Measured | null {
   if (!line || !deviation) return line;
   const at = new Map(means(deviation).map((value, index) => [deviation.steps[index]!, value]));
-  const values = line.steps.map((step) => at.get(step) ?? NaN);
-  const spread = rollingMedian(values, SMOOTHING);
+  return { ...line, deviation: line.steps.map((step) => at.get(step) ?? NaN) };
+}
+
+/** What is measured every few hundred steps: the values themselves, each with a dot. */
+export function dottedLine(buckets: Buckets | undefined, look: Look): Measured | null {
+  const line = toLine(buckets, look);
+  return line && { ...line, dots: true };
+}
+
+/** With its course. What is measured seldom is not smoothed, and how far apart it lies is no hole. */
+export function shaped(line: Measured, { smoothing, pauses }: Shaping = AS_AT_FIRST): Line {
+  const { steps, values, deviation } = line;
+  if (line.dots) return { ...line, middle: values, gaps: [] };
+  const middle = smooth(steps, values, smoothing);
+  const gaps = [...new Set([...gapsIn(steps), ...afterPauses(steps, pauses)])].sort((a, b) => a - b);
+  if (!deviation) return { ...line, middle, gaps };
+  // Smoothed as the line is.
+  const spread = smooth(steps, deviation, smoothing);
   return {
     ...line,
+    middle,
+    gaps,
     band: {
-      low: line.middle.map((middle, index) => middle - spread[index]!),
-      high: line.middle.map((middle, index) => middle + spread[index]!),
+      low: middle.map((value, index) => value - spread[index]!),
+      high: middle.map((value, index) => value + spread[index]!),
     },
   };
-}
-
-/** What is measured every few hundred steps: the values themselves, not smoothed, each with a dot. */
-export function dottedLine(
-  buckets: Buckets | undefined,
-  look: Pick<Line, 'key' | 'label' | 'title' | 'token' | 'dash'>,
-): Line | null {
-  const line = toLine(buckets, look);
-  return line && { ...line, middle: line.values, dots: true };
-}
-
-/** Least and greatest value of the steps shown; on a log axis the floor that stands for zero. */
-export function extent(
-  lines: readonly Line[],
-  references: readonly number[],
-  log: boolean,
-  [from, to]: readonly [number, number] = [0, Infinity],
-): [number, number] {
-  let low = Infinity;
-  let high = -Infinity;
-  const see = (value: number) => {
-    if (!Number.isFinite(value) || (log && value <= 0)) return;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  };
-  for (const { steps, low: lows, high: highs, band } of lines) {
-    // The bucket before the first step shown reaches into view.
-    for (let at = indexAt(steps, from); at < steps.length && steps[at]! <= to; at += 1) {
-      see(lows[at]!);
-      see(highs[at]!);
-      if (!band) continue;
-      see(band.low[at]!);
-      see(band.high[at]!);
-    }
-  }
-  references.forEach(see);
-  if (low > high) return log ? [0.1, 10] : [0, 1];
-  if (log) return [Math.max(low / 1.5, 1e-8), high * 1.5];
-  const room = (high - low || 1) * 0.06;
-  return [low - room, high + room];
 }
 
 /** The bucket that holds a step, or the nearest before it. */
@@ -130,17 +112,6 @@ export function indexAt(steps: readonly number[], step: number): number {
     else high = middle - 1;
   }
   return low;
-}
-
-/** Three to five values to write beside the axis: powers of ten on a log axis, and 2 and 5 where there are few. */
-export function axisTicks(low: number, high: number, log: boolean): number[] {
-  if (!log) return scaleLinear({ domain: [low, high] }).ticks(4);
-  const first = Math.floor(Math.log10(low));
-  const powers = Array.from({ length: Math.ceil(Math.log10(high)) - first + 1 }, (_, index) => first + index);
-  const inside = (value: number) => value >= low && value <= high;
-  const decades = powers.map((power) => 10 ** power).filter(inside);
-  if (decades.length >= 3) return decades.filter((_, index) => index % Math.ceil(decades.length / 5) === 0);
-  return powers.flatMap((power) => [1, 2, 5].map((digit) => digit * 10 ** power)).filter(inside);
 }
 
 /** The value of each line at a place, the largest first; a line that has ended, or not begun, has none there. */

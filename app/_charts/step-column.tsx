@@ -61,7 +61,7 @@ export function StepColumn({
             </text>
             <AxisBottom
               scale={axis.scale}
-              numTicks={axis.narrow ? 3 : 6}
+              tickValues={axis.ticks}
               hideAxisLine
               hideTicks
               tickFormat={(value) => axis.unit.tick(Number(value))}

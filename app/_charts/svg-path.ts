@@ -1,9 +1,9 @@
 import type { Line } from './line-series';
 import { type Scale, round } from './svg-scales';
 
-/** A line through what `values` gives at each bucket, broken where a value was not finite. */
+/** A line through what `values` gives at each bucket, broken at gaps and where a value was not finite. */
 function pathOf(
-  { steps, nonFinite }: Line,
+  { steps, nonFinite, gaps }: Line,
   values: (index: number) => readonly number[],
   x: Scale,
   y: Scale,
@@ -11,7 +11,9 @@ function pathOf(
   const broken = new Set(nonFinite);
   let path = '';
   let open = false;
+  const holes = new Set(gaps);
   for (const [index, step] of steps.entries()) {
+    if (holes.has(index)) open = false;
     for (const value of values(index)) {
       const isDrawn = Number.isFinite(value) && !broken.has(step);
       if (isDrawn) path += `${open ? 'L' : 'M'}${round(x(step))} ${round(y(value))}`;

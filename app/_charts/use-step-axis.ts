@@ -1,7 +1,7 @@
 'use client';
 import { scaleLinear } from '@visx/scale';
-import { useMemo, useState } from 'react';
-import { whole } from '../_components/format';
+import { useCallback, useMemo, useState } from 'react';
+import { STEPS, type AxisUnit } from './x-axis';
 
 /** Below this width the gutters shrink, in CSS pixels. */
 export const NARROW = 640;
@@ -13,38 +13,42 @@ export interface StepCursor {
   pinned: boolean;
 }
 
-/** What an axis counts, where it is not steps. */
-export interface AxisUnit {
-  label: string;
-  /** A place on it in words; the shorter of two ways for its ticks. */
-  format: (value: number) => string;
-  tick: (value: number) => string;
-}
-export const STEPS: AxisUnit = {
-  label: 'G step',
-  format: (value) => `step ${whole(value)}`,
-  tick: whole,
-};
-
 export type Zoom = readonly [number, number] | null;
 
-/** The step axis that all charts of a page share: one pair of gutters, one domain, one cursor. */
+/** Where steps stand on an axis that counts something else. */
+export interface Places {
+  toX: (step: number) => number;
+  toStep: (x: number) => number;
+}
+const SAME: Places = { toX: (step) => step, toStep: Math.round };
+
+/**
+ * The axis that all charts of a page share: one pair of gutters, one domain, one cursor. All of it is told in steps,
+ * whatever the axis counts. Where runs are compared no step is common to them: there lines stand at places on the
+ * axis, and those are the steps of all this.
+ */
 export interface StepAxis {
   width: number;
   left: number;
   right: number;
   narrow: boolean;
-  /** First and last step shown. */
+  /** First and last step shown, and of those there are. */
   domain: readonly [number, number];
-  /** Pixels of a step. */
+  whole: readonly [number, number];
+  /** Pixels of a step, and the step at a pixel. */
   x: (step: number) => number;
+  stepAt: (pixel: number) => number;
+  /** What the axis counts, with its round places. */
   scale: ReturnType<typeof scaleLinear<number>>;
+  ticks: number[];
+  unit: AxisUnit;
+  /** A step in the words of the axis. */
+  say: (step: number) => string;
   cursor: StepCursor | null;
   point: (cursor: StepCursor | null) => void;
-  unit: AxisUnit;
   zoomed: boolean;
   /** Null: all steps, and the newest are followed. */
-  zoom: (domain: readonly [number, number] | null) => void;
+  zoom: (domain: Zoom) => void;
 }
 
 /**
@@ -58,11 +62,13 @@ export function useStepAxis(
   point: (cursor: StepCursor | null) => void,
   {
     first = 0,
-    unit = STEPS,
+    unit = STEPS.unit,
+    places = SAME,
     zooming,
   }: {
     first?: number;
     unit?: AxisUnit;
+    places?: Places;
     /** Where the zoom is kept, if not here: several columns zoom as one. */
     zooming?: readonly [Zoom, (zoom: Zoom) => void];
   } = {},
@@ -72,23 +78,28 @@ export function useStepAxis(
   const narrow = width < NARROW;
   const [left, right] = narrow ? GUTTERS.narrow : GUTTERS.wide;
   const end = Math.max(first + 10, lastStep);
-  const domain = useMemo<readonly [number, number]>(() => zoomed ?? [first, end], [zoomed, first, end]);
-  const scale = useMemo(
-    () => scaleLinear<number>({ domain: [...domain], range: [left, Math.max(left + 1, width - right)] }),
-    [domain, left, width, right],
+  const whole = useMemo<readonly [number, number]>(() => [first, end], [first, end]);
+  const domain = zoomed ?? whole;
+  const { toX, toStep } = places;
+  const [scale, ticks] = useMemo(() => {
+    const [from, to] = [toX(domain[0]), toX(domain[1])];
+    const range = [left, Math.max(left + 1, width - right)];
+    const linear = scaleLinear<number>({ domain: [from, to], range });
+    const count = narrow ? 3 : 6;
+    return [linear, unit.ticks?.(from, to, count) ?? linear.ticks(count)] as const;
+  }, [domain, toX, unit, left, width, right, narrow]);
+  const x = useCallback((step: number) => scale(toX(step)), [scale, toX]);
+  const stepAt = useCallback(
+    (pixel: number) => Math.min(domain[1], Math.max(domain[0], toStep(scale.invert(pixel)))),
+    [scale, toStep, domain],
+  );
+  const say = useCallback(
+    (step: number) =>
+      places === SAME ? unit.format(step) : `${unit.format(toX(step))}, ${STEPS.unit.format(step)}`,
+    [places, unit, toX],
   );
   return {
-    width,
-    left,
-    right,
-    narrow,
-    domain,
-    x: scale,
-    scale,
-    cursor,
-    point,
-    unit,
-    zoomed: zoomed !== null,
-    zoom,
+    ...{ width, left, right, narrow, domain, whole, x, stepAt, scale, ticks, unit, say },
+    ...{ cursor, point, zoomed: zoomed !== null, zoom },
   };
 }

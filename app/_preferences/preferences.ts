@@ -3,6 +3,7 @@ export const PREFERENCES = {
   theme: ['system', 'light', 'dark'],
   density: ['comfortable', 'compact'],
   keys: ['on', 'off'],
+  smoothing: ['median:9', 'ema:40', 'none'],
 } as const;
 
 export type PreferenceName = keyof typeof PREFERENCES;

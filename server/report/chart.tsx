@@ -1,8 +1,9 @@
-import { type Line, axisTicks, extent, indexAt } from '@/app/_charts/line-series';
+import { type Measured, indexAt, shaped } from '@/app/_charts/line-series';
 import { placeLabels } from '@/app/_charts/place-labels';
 import { SvgMarks } from '@/app/_charts/svg-marks';
 import { SvgPlot } from '@/app/_charts/svg-plot';
 import { type Domain, PLOT, percent, stepScale, ticksApart, valueScale } from '@/app/_charts/svg-scales';
+import { axisTicks, extent } from '@/app/_charts/value-axis-series';
 import { number, tick } from '@/app/_components/format';
 import { LineKey } from '@/app/_components/run-mark';
 import type { bandsOf, referencesOf } from '@/app/_views/run/run-charts-series';
@@ -11,7 +12,7 @@ const ink = (token: string) => `var(${token})`;
 
 export interface ChartProps {
   title: string;
-  lines: readonly Line[];
+  lines: readonly Measured[];
   domain: Domain;
   log?: boolean;
   height?: number;
@@ -24,7 +25,7 @@ export interface ChartProps {
 /** Lines over steps as one SVG, stretched to the page; what is text or a mark stands beside it and is not stretched. */
 export function Chart({
   title,
-  lines,
+  lines: measured,
   domain,
   log = false,
   height = 140,
@@ -32,7 +33,8 @@ export function Chart({
   bands = [],
   range = null,
 }: ChartProps) {
-  if (lines.length === 0) return null;
+  if (measured.length === 0) return null;
+  const lines = measured.map((line) => shaped(line));
   const span = extent(
     lines,
     references.map(({ value }) => value),

@@ -1,4 +1,4 @@
-import { type Line, dottedLine, present, toLine } from '@/app/_charts/line-series';
+import { type Measured, dottedLine, present, toLine } from '@/app/_charts/line-series';
 import { whole } from '@/app/_components/format';
 import { VerdictMark } from '@/app/_components/marks';
 import { RUN_LOOKS, RunMark } from '@/app/_components/run-mark';
@@ -59,7 +59,7 @@ export function ComparisonReport({ comparison }: { comparison: Comparison }) {
 
 function Charts({ all }: { all: readonly ReportedRun[] }) {
   const domain: Domain = [0, Math.max(10, ...all.map(({ lastStep }) => lastStep))];
-  const lines = (tag: string, make: typeof toLine = toLine): Line[] =>
+  const lines = (tag: string, make: typeof toLine = toLine): Measured[] =>
     present(
       all.map(({ run, byTag }, index) =>
         make(byTag.get(tag), { ...RUN_LOOKS[index]!, key: String(run.id), label: `#${run.id}` }),

@@ -1,4 +1,4 @@
-import { axisTicks } from '@/app/_charts/line-series';
+import { axisTicks } from '@/app/_charts/value-axis-series';
 import { whole } from '@/app/_components/format';
 import type { Bookmark } from '@/lib/protocol/annotations';
 import { type Domain, percent, stepScale } from '@/app/_charts/svg-scales';

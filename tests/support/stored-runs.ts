@@ -14,6 +14,8 @@ export interface StoredRun {
   fallsFrom?: number;
   /** From this step on nothing is a number. */
   breaksFrom?: number;
+  /** After this step nothing is trained for an hour. */
+  pausedAfter?: number;
   /** Steps at which it has samples. */
   samples?: readonly number[];
 }
@@ -58,7 +60,7 @@ export async function storeRuns(dataDir: string, runs: readonly StoredRun[]): Pr
 }
 
 function batchOf(
-  { fallsFrom = Infinity, breaksFrom = Infinity }: StoredRun,
+  { fallsFrom = Infinity, breaksFrom = Infinity, pausedAfter = Infinity }: StoredRun,
   first: number,
   length: number,
   random: () => number,
@@ -81,7 +83,7 @@ function batchOf(
     for (const name of LAYERS) columns[`grad_norm/${group}/${name}`] = series(0.1, group !== 'g');
   return {
     steps,
-    wallTimes: steps.map((step) => 1_700_000_000_000 + 20 * step),
+    wallTimes: steps.map((step) => 1_700_000_000_000 + 20 * step + (step > pausedAfter ? 3_600_000 : 0)),
     tags: Object.keys(columns),
     values: Object.values(columns),
   };

@@ -14,12 +14,13 @@ import { RUN_LOOKS } from '../../_components/run-mark';
 import { useSize } from '../../_components/use-size';
 import type { RunSnapshot } from '../../_stream/run-stream';
 import { useFinerSeries } from '../../_stream/use-finer-series';
-import { LogSwitch } from '../log-switch';
+import { ChartTools } from '../chart-tools';
+import { useSmoothing } from '../use-smoothing';
 import { grouped, placedLine } from './compare-lines';
 import { RunRibbons, ribbonsHeight } from './run-ribbons';
 import { TAGS } from './snapshots-path';
-import { type ViewState, X_AXES, pairOf } from './view-state';
-import type { RunsAxis } from './x-axis';
+import { type ViewState, pairOf } from './view-state';
+import type { RunsAxis } from '../../_charts/x-axis';
 
 const STRIPS = [
   { tag: TAG.lossD, title: 'D loss', testId: 'compare-loss-d', log: true, dots: false, height: 214 },
@@ -38,7 +39,6 @@ const STRIPS = [
 ] as const;
 /** Of a chart's key, in CSS pixels. */
 const KEY_LINE = 17;
-const X_WORDS = { step: 'Step', relative: 'Relative', wall: 'Wall', images: 'Images' };
 
 /** One strip a series, one line a run or group, one axis and crosshair for all. */
 export function CompareCharts({
@@ -72,13 +72,14 @@ export function CompareCharts({
     });
     return () => cancelAnimationFrame(frame);
   }, [measured, onDrawn]);
-  const { toX, toStep, unit } = axisOfRuns;
+  const { toX, toStep, unit, pauses } = axisOfRuns;
+  const smoothing = useSmoothing(view.smooth);
   const runs = useMemo(
     () => compared.map(({ run, snapshot }) => ({ id: run.id, series: snapshot.series })),
     [compared],
   );
   const ends = runs.map(({ series }, index) => [toX(index, 0), toX(index, series.lastStep)] as const);
-  const first = view.x === 'wall' ? Math.min(...ends.map(([from]) => from)) : 0;
+  const first = unit.isAbsolute ? Math.min(...ends.map(([from]) => from)) : 0;
   const axis = useStepAxis(width, Math.max(...ends.map(([, to]) => to)), cursor, onCursor, {
     first,
     unit,
@@ -109,7 +110,12 @@ export function CompareCharts({
     );
     return STRIPS.map(({ tag, log, dots, ...strip }) => {
       const lines = runs.map((_, index) =>
-        placedLine(byTags[index]?.get(tag), looks[index]!, dots, (step) => toX(index, step)),
+        placedLine(
+          byTags[index]?.get(tag),
+          looks[index]!,
+          { dots, shaping: { smoothing, pauses: pauses[index] ?? [] } },
+          (step) => toX(index, step),
+        ),
       );
       const shown = grouped(lines, groups, ofGroups);
       // Losses of critics and KID may be below zero, where there is no logarithm.
@@ -118,7 +124,7 @@ export function CompareCharts({
       const height = Math.max(strip.height, KEY_LINE * shown.length);
       return { ...strip, height, lines: shown, log: log && positive };
     });
-  }, [runs, byTags, groups, toX, view.looks]);
+  }, [runs, byTags, groups, toX, view.looks, smoothing, pauses]);
   const heldAgainst = groups
     ? (groups.find(({ members }) => members.includes(view.runs.indexOf(baseline)))?.label ?? '')
     : `${baseline}`;
@@ -145,14 +151,12 @@ export function CompareCharts({
       spoken={spoken}
       controls={
         <>
-          <span className="segment" role="group" aria-label="X axis">
-            {X_AXES.map((x) => (
-              <button key={x} aria-pressed={view.x === x} onClick={() => change({ x, zoom: null, at: null })}>
-                {X_WORDS[x]}
-              </button>
-            ))}
-          </span>
-          <LogSwitch log={view.log} onChange={(log) => change({ log })} />
+          <ChartTools
+            view={view}
+            smoothing={smoothing}
+            change={change}
+            onX={(x) => change({ x, zoom: null, at: null })}
+          />
           <GroupChoice runs={configs} group={view.group} onChange={(group) => change({ group })} />
         </>
       }
@@ -164,6 +168,7 @@ export function CompareCharts({
           key={strip.testId}
           {...strip}
           log={log && view.log}
+          ignoreOutliers={view.ignoreOutliers}
           axis={axis}
           baseline={heldAgainst}
         />
@@ -200,16 +205,13 @@ function GroupChoice({
     [runs],
   );
   return (
-    <label>
-      Group{' '}
-      <select value={group ?? ''} onChange={({ target }) => onChange(target.value || null)}>
-        <option value="">no groups</option>
-        <option value={ALL_BUT_SEED}>{ALL_BUT_SEED}</option>
-        {group && group !== ALL_BUT_SEED && !keys.includes(group) && <option>{group}</option>}
-        {keys.map((key) => (
-          <option key={key}>{key}</option>
-        ))}
-      </select>
-    </label>
+    <select aria-label="Group" value={group ?? ''} onChange={({ target }) => onChange(target.value || null)}>
+      <option value="">Not grouped</option>
+      <option value={ALL_BUT_SEED}>{ALL_BUT_SEED}</option>
+      {group && group !== ALL_BUT_SEED && !keys.includes(group) && <option>{group}</option>}
+      {keys.map((key) => (
+        <option key={key}>{key}</option>
+      ))}
+    </select>
   );
 }

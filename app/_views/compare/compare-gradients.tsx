@@ -12,7 +12,7 @@ import type { RunSnapshot } from '../../_stream/run-stream';
 import { ratioBlocks } from './gradient-ratio';
 import { RunName } from './run-name';
 import { useGradients } from './use-gradients';
-import type { RunsAxis } from './x-axis';
+import type { RunsAxis } from '../../_charts/x-axis';
 
 interface Side {
   run: Run;
@@ -66,7 +66,7 @@ export function CompareGradients({
     toX(places[0], left.snapshot.series.lastStep),
     toX(places[1], right.snapshot.series.lastStep),
   );
-  const first = unit.label === 'time of day' ? Math.min(toX(places[0], 0), toX(places[1], 0)) : 0;
+  const first = unit.isAbsolute ? Math.min(toX(places[0], 0), toX(places[1], 0)) : 0;
   const axis = { first, last, unit, cursor, onCursor, zooming };
   return (
     <section className="compare-gradients" data-testid="compare-gradients">

@@ -1,29 +1,29 @@
 import type { Group } from '@/lib/compare/groups';
 import type { Buckets } from '@/lib/series/buckets';
-import { type Line, SMOOTHING, indexAt, toLine } from '../../_charts/line-series';
-import { rollingMedian } from '@/lib/series/rolling-median';
+import { gapsIn } from '@/lib/series/gaps';
+import { type Line, type Shaping, indexAt, shaped, toLine } from '../../_charts/line-series';
 
 type Look = Pick<Line, 'key' | 'label' | 'title' | 'token' | 'dash'>;
 
-/** A run's line where the x axis is not steps. */
+/** A run's line where the x axis is not steps: smoothed over its steps, then moved. */
 export function placedLine(
   buckets: Buckets | undefined,
   look: Look,
-  dots: boolean,
+  { dots, shaping }: { dots: boolean; shaping: Shaping },
   toX: (step: number) => number,
 ): Line | null {
-  const line = toLine(buckets, look);
-  if (!line) return null;
+  const measured = toLine(buckets, look);
+  if (!measured) return null;
+  const line = shaped({ ...measured, dots }, shaping);
   return {
     ...line,
     steps: line.steps.map(toX),
     nonFinite: line.nonFinite.map(toX),
-    ...(dots ? { middle: line.values, dots } : {}),
   };
 }
 
 /**
- * The mean of a group's lines, and the band from the least to the greatest of them, at the places of the line that has
+ * The mean of a group's lines, smoothed as they are, and the band from the least to the greatest of them, at the places of the line that has
  * the fewest; as far as all of them go. A group of one is that line.
  */
 export function groupLine(lines: readonly Line[], look: Look): Line | null {
@@ -44,7 +44,8 @@ export function groupLine(lines: readonly Line[], look: Look): Line | null {
     values,
     low: values,
     high: values,
-    middle: sparse.dots ? values : rollingMedian(values, SMOOTHING),
+    middle: middles.map(mean),
+    gaps: sparse.dots ? [] : gapsIn(steps),
     nonFinite: steps.filter((_, index) => !Number.isFinite(values[index])),
     band: { low: middles.map((all) => Math.min(...all)), high: middles.map((all) => Math.max(...all)) },
     ...(sparse.dots ? { dots: true } : {}),

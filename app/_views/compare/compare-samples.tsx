@@ -10,7 +10,7 @@ import { RUN_LOOKS } from '../../_components/run-mark';
 import { SamplePair } from './sample-pair';
 import { latentsInWords, stepsOf } from './sample-steps';
 import { SAMPLE_MODES, type ViewState } from './view-state';
-import type { RunsAxis } from './x-axis';
+import type { RunsAxis } from '../../_charts/x-axis';
 
 const MODE_WORDS = { side: 'Side by side', swipe: 'Swipe', blink: 'Blink', difference: 'Difference' };
 
@@ -47,7 +47,7 @@ export const CompareSamples = memo(function CompareSamples({
     // On an axis of time or images, each run's own step at that place.
     sample: nearestSample(
       samples,
-      axis.unit.label === 'G step' || at === null ? (step ?? Infinity) : axis.toStep(place, at),
+      axis.x === 'step' || at === null ? (step ?? Infinity) : axis.toStep(place, at),
     ),
   }));
   const reals = compared.map(({ snapshot }) => snapshot.samples.find(({ kind }) => kind === 'real') ?? null);

@@ -25,7 +25,7 @@ import {
   withRun,
   withoutRun,
 } from './view-state';
-import { xAxisOf } from './x-axis';
+import { xAxisOf } from '../../_charts/x-axis';
 
 const CompareGradients = dynamic(
   () => import('./compare-gradients').then((module) => module.CompareGradients),
@@ -85,9 +85,9 @@ function Compared({ view, change, add, remove }: Shown) {
       xAxisOf(
         view.x,
         loaded.map(({ run }) => run),
-        clocks?.runs ?? [],
+        view.runs.map((id) => clocks?.runs.find(({ run }) => run.id === id)?.clock),
       ),
-    [view.x, loaded, clocks],
+    [view.x, view.runs, loaded, clocks],
   );
   const lost = snapshots.find(({ error, run }) => error && !run);
   if (lost)

@@ -5,7 +5,7 @@ import { ribbonSegments, verdictsInWords } from '../../_charts/verdict-ribbon-se
 import { VERDICTS } from '../../_components/marks';
 import { RUN_LOOKS } from '../../_components/run-mark';
 import type { RunSnapshot } from '../../_stream/run-stream';
-import type { RunsAxis } from './x-axis';
+import type { RunsAxis } from '../../_charts/x-axis';
 
 const [HEIGHT, GAP] = [8, 6];
 /** With room for the name of the step below them. */

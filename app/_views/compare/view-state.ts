@@ -1,16 +1,16 @@
 import { type Search, formatSearch, numbersOf, rangeOf } from '../../_address/search';
 import { RUN_LOOKS } from '../../_components/run-mark';
+import { type ChartView, formatChartView, parseChartView } from '../chart-view';
 
 /** What the page shows; all of it stands in the address, so that a link opens the same view. */
-export interface ViewState {
+export interface ViewState extends ChartView {
   runs: readonly number[];
   /** Place of each run in the list of colours: it keeps its own while others come and go. */
   looks: readonly number[];
   baseline: number | null;
   /** The run that is held against the baseline where two are shown. */
   other: number | null;
-  x: (typeof X_AXES)[number];
-  log: boolean;
+  /** On the x axis, as `at` is: no step is common to all runs. */
   zoom: readonly [number, number] | null;
   /** Where the crosshair is pinned, on the x axis. */
   at: number | null;
@@ -22,7 +22,6 @@ export interface ViewState {
   sort: { run: number; up: boolean } | null;
 }
 
-export const X_AXES = ['step', 'relative', 'wall', 'images'] as const;
 export const SAMPLE_MODES = ['side', 'swipe', 'blink', 'difference'] as const;
 export const MOST_RUNS = RUN_LOOKS.length;
 
@@ -41,8 +40,7 @@ export function parseView(search: Search): ViewState {
     looks: fits && asked.every((look) => look < MOST_RUNS) ? asked : runs.map((_, index) => index),
     baseline: known('baseline'),
     other: known('other'),
-    x: X_AXES.find((axis) => axis === search['x']) ?? 'step',
-    log: search['log'] !== '0',
+    ...parseChartView(search),
     zoom: rangeOf(search['zoom']),
     at: one('at'),
     group: search['group']?.slice(0, 200) || null,
@@ -54,14 +52,13 @@ export function parseView(search: Search): ViewState {
 
 /** Only what is not as it is without. */
 export function formatView(view: ViewState): string {
-  const { runs, looks, baseline, other, x, log, zoom, at, group, samples, all, sort } = view;
+  const { runs, looks, baseline, other, zoom, at, group, samples, all, sort } = view;
   const parts: Record<string, string | null> = {
     runs: runs.join(','),
     looks: looks.every((look, index) => look === index) ? null : looks.join(','),
     baseline: baseline === null ? null : `${baseline}`,
     other: other === null ? null : `${other}`,
-    x: x === 'step' ? null : x,
-    log: log ? null : '0',
+    ...formatChartView(view),
     zoom: zoom && zoom.map(Math.round).join(','),
     at: at === null ? null : `${Math.round(at)}`,
     group,

@@ -2,7 +2,7 @@ import type { LayerInfo, RunSetup } from '@/lib/protocol/entities';
 import { type Player, TAG, accuracyOnBatchTag, gradMaxTag, inactiveTag } from '@/lib/protocol/tags';
 import { type Buckets, means } from '@/lib/series/buckets';
 import type { Reference } from '../../_charts/line-chart';
-import { type Line, dottedLine, present, rollingLine, toLine } from '../../_charts/line-series';
+import { type Measured, dottedLine, lineThrough, present, toLine } from '../../_charts/line-series';
 import { D, G } from './players';
 
 type ByTag = ReadonlyMap<string, Buckets>;
@@ -41,8 +41,8 @@ function worstLayer(
   byTag: ByTag,
   player: Player,
   layers: readonly LayerInfo[],
-  look: Pick<Line, 'token' | 'dash'>,
-): Line | null {
+  look: Pick<Measured, 'token' | 'dash'>,
+): Measured | null {
   const worst = new Map<number, number>();
   for (const { name } of layers) {
     const buckets = byTag.get(inactiveTag(player, name));
@@ -54,11 +54,11 @@ function worstLayer(
   }
   if (worst.size === 0) return null;
   const name = player.toUpperCase();
-  const line = rollingLine([...worst.keys()], [...worst.values()], {
+  const line = lineThrough([...worst.keys()], [...worst.values()], {
     ...look,
     key: player,
     label: name,
     title: `${name}, worst layer`,
   });
-  return { ...line, middle: line.values, dots: true };
+  return { ...line, dots: true };
 }

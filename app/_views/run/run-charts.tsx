@@ -10,11 +10,13 @@ import { About } from '../../_components/about';
 import { useSize } from '../../_components/use-size';
 import type { RunSnapshot } from '../../_stream/run-stream';
 import { useFinerSeries } from '../../_stream/use-finer-series';
-import { LogSwitch } from '../log-switch';
+import { ChartTools } from '../chart-tools';
+import { useSmoothing } from '../use-smoothing';
 import { MoreSignals } from './more-signals';
 import { bandsOf } from './run-charts-series';
 import { STRIPS, type Strip } from './strips';
 import { drawnStrips } from './strips-series';
+import { useRunAxis } from './use-run-axis';
 import type { ChangeView, RunPageView } from './view-state';
 import { recent } from './vitals-series';
 
@@ -39,15 +41,20 @@ export function RunCharts({
   const zoom = useCallback((next: Zoom) => change({ zoom: next }), [change]);
   const { series, alerts, verdicts } = snapshot;
   const { setup } = run;
+  const { unit, places, pauses } = useRunAxis(run, view.x);
   const axis = useStepAxis(width, series.lastStep, cursor, onCursor, {
     first: run.parent?.step ?? 0,
+    unit,
+    places,
     zooming: [view.zoom, zoom],
   });
   const shown = useMemo(() => [{ id: run.id, series }], [run.id, series]);
   const [byTag = series.byTag] = useFinerSeries(shown, axis.zoomed ? [axis.domain] : null);
+  const smoothing = useSmoothing(view.smooth);
+  const shaping = useMemo(() => ({ smoothing, pauses }), [smoothing, pauses]);
   const strips = useMemo(() => STRIPS.filter(({ seldom }) => more || !seldom), [more]);
   // Moving the crosshair computes nothing of this again.
-  const drawn = useMemo(() => drawnStrips(strips, byTag, setup), [strips, byTag, setup]);
+  const drawn = useMemo(() => drawnStrips(strips, byTag, setup, shaping), [strips, byTag, setup, shaping]);
   const bands = useMemo(() => bandsOf(alerts, series.lastStep), [alerts, series.lastStep]);
   const about = ({ title, explain }: Strip) =>
     setup &&
@@ -57,7 +64,7 @@ export function RunCharts({
     <StepColumn
       axis={axis}
       columnRef={ref}
-      controls={<LogSwitch log={view.log} onChange={(log) => change({ log })} />}
+      controls={<ChartTools view={view} smoothing={smoothing} change={change} onX={(x) => change({ x })} />}
       bookmarks={run.bookmarks}
     >
       <VerdictRibbon verdicts={verdicts} lastStep={series.lastStep} axis={axis} />
@@ -71,6 +78,7 @@ export function RunCharts({
               wholeByTag={series.byTag}
               axis={axis}
               bands={bands}
+              shaping={shaping}
               about={about(one.strip)}
               layer={view.layer}
               onLayer={(layer) => change({ layer })}
@@ -86,6 +94,7 @@ export function RunCharts({
             references={one.references}
             range={one.range}
             log={one.strip.log === 'as chosen' ? view.log : one.strip.log}
+            ignoreOutliers={view.ignoreOutliers}
             axis={axis}
             bands={bands}
             nameBands={one === first}

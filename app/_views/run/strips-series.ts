@@ -1,7 +1,7 @@
 import type { RunSetup } from '@/lib/protocol/entities';
 import type { Buckets } from '@/lib/series/buckets';
 import type { Reference } from '../../_charts/line-chart';
-import type { Line } from '../../_charts/line-series';
+import { type Line, type Shaping, shaped } from '../../_charts/line-series';
 import type { GradientStrip, LineStrip, Strip } from './strips';
 
 /** A strip with what it draws; the gradients find theirs by themselves. */
@@ -19,10 +19,11 @@ export const drawnStrips = (
   strips: readonly Strip[],
   byTag: ReadonlyMap<string, Buckets>,
   setup: RunSetup | null,
+  shaping: Shaping,
 ): DrawnStrip[] =>
   strips.flatMap((strip): DrawnStrip[] => {
     if (strip.lines === null) return setup ? [{ strip, lines: null }] : [];
-    const lines = strip.lines(byTag, setup);
+    const lines = strip.lines(byTag, setup).map((line) => shaped(line, shaping));
     if (lines.length === 0 && !strip.awaited) return [];
     const references = strip.references?.(setup) ?? [];
     return [{ strip, lines, references, range: strip.range?.(setup) ?? null }];

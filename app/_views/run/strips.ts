@@ -1,7 +1,7 @@
 import type { RunSetup } from '@/lib/protocol/entities';
 import type { Buckets } from '@/lib/series/buckets';
 import type { Reference } from '../../_charts/line-chart';
-import type { Line } from '../../_charts/line-series';
+import type { Measured } from '../../_charts/line-series';
 import {
   type Newest,
   explainDiversity,
@@ -26,7 +26,7 @@ export interface LineStrip extends StripBase {
   /** CSS pixels. */
   height: number;
   log: boolean | 'as chosen';
-  lines: (byTag: ReadonlyMap<string, Buckets>, setup: RunSetup | null) => Line[];
+  lines: (byTag: ReadonlyMap<string, Buckets>, setup: RunSetup | null) => Measured[];
   references?: (setup: RunSetup | null) => readonly Reference[];
   range?: (setup: RunSetup | null) => readonly [number, number] | null;
   /** Every run measures it: it is there before it has a point. */

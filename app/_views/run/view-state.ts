@@ -1,10 +1,10 @@
 import { type Search, formatSearch, numbersOf, rangeOf } from '../../_address/search';
 import type { LayerPick } from '../../_charts/gradient-heatmap-series';
+import { type ChartView, formatChartView, parseChartView } from '../chart-view';
 
 /** What a run's page shows; all of it stands in the address, so that a link opens the same view. */
-export interface RunPageView {
-  log: boolean;
-  /** Null: all steps, and the newest are followed. */
+export interface RunPageView extends ChartView {
+  /** In steps, as `at` is, on every axis: they mean the same when another is chosen. Null: all, and the newest are followed. */
   zoom: readonly [number, number] | null;
   /** The step at which the crosshair is pinned. */
   at: number | null;
@@ -17,7 +17,7 @@ export type ChangeView = (part: Partial<RunPageView>) => void;
 /** What does not parse is left at what it is without. */
 export function parseView(search: Search): RunPageView {
   return {
-    log: search['log'] !== '0',
+    ...parseChartView(search),
     zoom: rangeOf(search['zoom']),
     at: numbersOf(search['at'])[0] ?? null,
     layer: parseLayer(search['layer']),
@@ -25,9 +25,9 @@ export function parseView(search: Search): RunPageView {
 }
 
 /** Only what is not as it is without. */
-export function formatView({ log, zoom, at, layer }: RunPageView): string {
+export function formatView({ zoom, at, layer, ...view }: RunPageView): string {
   return formatSearch({
-    log: log ? null : '0',
+    ...formatChartView(view),
     zoom: zoom && zoom.map(Math.round).join(','),
     at: at === null ? null : `${Math.round(at)}`,
     layer: layer && `${layer.group}:${layer.layer}`,

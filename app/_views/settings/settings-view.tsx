@@ -8,7 +8,7 @@ export function SettingsView() {
   return (
     <div className="prose settings-page">
       <p className="sentence">
-        <b>Settings.</b> The first three are kept in this browser; storage is of this server.
+        <b>Settings.</b> The first four are kept in this browser; storage is of this server.
       </p>
       <section>
         <h2>Appearance and keys</h2>
@@ -26,6 +26,11 @@ export function SettingsView() {
           name="keys"
           title="Keys of one letter"
           words={{ on: 'On', off: 'Off; the palette stays' }}
+        />
+        <PreferenceChoice
+          name="smoothing"
+          title="Smoothing of charts"
+          words={{ 'median:9': 'Median of 9', 'ema:40': 'EMA, half-life 40 steps', none: 'None' }}
         />
         <p className="muted">
           Colours are told apart in every common kind of colour blindness, and nothing is said by colour

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toLine } from '@/app/_charts/line-series';
+import { shaped, toLine } from '@/app/_charts/line-series';
 import { addPoints, emptyBuckets } from '@/lib/series/buckets';
 import { coursePath, medianPath } from '@/app/_charts/svg-path';
 
@@ -9,7 +9,7 @@ const same = (value: number) => value;
 it('a spike within a bucket is drawn, and a value that is not finite breaks the line', () => {
   const buckets = emptyBuckets(4);
   addPoints(buckets, [0, 1, 2, 3, 4, 8, 12], [1, 1, 9, 1, 2, NaN, 3]);
-  const line = toLine(buckets, look)!;
+  const line = shaped(toLine(buckets, look)!);
   expect(coursePath(line, same, same)).toBe('M0 1L0 9L4 2M12 3');
   expect(medianPath(line, same, same).match(/M/g)).toHaveLength(2);
 });

@@ -17,8 +17,8 @@ it('shows the worst layer of each network at each step, where units were counted
     ['inactive/g/up1', series([100, 200], [0.3, 0.2])],
   ]);
   const inactive = MORE_LINES.inactive(byTag, setup);
-  expect(inactive.map(({ key, steps, middle }) => [key, steps, middle])).toEqual([
-    ['g', [100, 200], [0.3, 0.6]],
+  expect(inactive.map(({ key, steps, values, dots }) => [key, steps, values, dots])).toEqual([
+    ['g', [100, 200], [0.3, 0.6], true],
   ]);
 });
 

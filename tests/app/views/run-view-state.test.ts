@@ -8,12 +8,16 @@ describe('the address of a run', () => {
     expect(formatView(shown(''))).toBe('');
   });
 
-  test.each(['log=0&zoom=100,900&at=512&layer=d_real:conv1', 'zoom=0,2', 'at=0', 'layer=g:up1'])(
-    'gives the same view back: %s',
-    (address) => {
-      expect(formatView(shown(address))).toBe(address);
-    },
-  );
+  test.each([
+    'log=0&zoom=100,900&at=512&layer=d_real:conv1',
+    'zoom=0,2',
+    'at=0',
+    'layer=g:up1',
+    'x=wall&log=0&smooth=ema:40&outliers=ignored&at=5',
+    'smooth=none',
+  ])('gives the same view back: %s', (address) => {
+    expect(formatView(shown(address))).toBe(address);
+  });
 
   test.each([
     'zoom=9,2',
@@ -23,6 +27,10 @@ describe('the address of a run', () => {
     'at=-4',
     'at=1e9',
     'log=no',
+    'x=step',
+    'x=time',
+    'smooth=median',
+    'outliers=1',
     'other=1',
     'layer=d:conv1',
     'layer=g:',

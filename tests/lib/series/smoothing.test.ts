@@ -72,8 +72,8 @@ describe('a smoothing', () => {
       [0, 5, 10, 15],
       [1, 9, 2, 3],
     ];
-    expect(smooth(steps!, values!, { kind: 'none' })).toEqual(values);
-    expect(smooth(steps!, values!, { kind: 'median', points: 3 })).toEqual(rollingMedian(values!, 3));
-    expect(smooth(steps!, values!, { kind: 'ema', halfLife: 5 })).toEqual(ema(steps!, values!, 5));
+    expect(smooth(steps, values, { kind: 'none' })).toEqual(values);
+    expect(smooth(steps, values, { kind: 'median', points: 3 })).toEqual(rollingMedian(values, 3));
+    expect(smooth(steps, values, { kind: 'ema', halfLife: 5 })).toEqual(ema(steps, values, 5));
   });
 });

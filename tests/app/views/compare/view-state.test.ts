@@ -6,15 +6,19 @@ const parse = (search: string) => parseView(Object.fromEntries(new URLSearchPara
 describe('the view in the address', () => {
   it.each([
     'runs=3,5',
-    'runs=3,5&looks=1,0&baseline=5&other=3&x=wall&log=0&zoom=10,200&at=50&group=labels.flip&samples=blink&all=1&sort=5%201',
+    'runs=3,5&looks=1,0&baseline=5&other=3&x=wall&log=0&smooth=ema:40&outliers=ignored&zoom=10,200&at=50&group=labels.flip&samples=blink&all=1&sort=5%201',
   ])('comes back as it was: %s', (search) => {
     expect(formatView(parse(search))).toBe(search);
   });
 
   it('passes over what does not parse', () => {
-    expect(formatView(parse('runs=a,3,3,0,5&looks=1&baseline=9&x=z&zoom=9,2&at=x&samples=no&sort=9 1'))).toBe(
-      'runs=3,5',
-    );
+    expect(
+      formatView(
+        parse(
+          'runs=a,3,3,0,5&looks=1&baseline=9&x=z&smooth=mean:3&outliers=1&zoom=9,2&at=x&samples=no&sort=9 1',
+        ),
+      ),
+    ).toBe('runs=3,5');
     expect(parse('').runs).toEqual([]);
   });
 
