@@ -1,16 +1,10 @@
 'use client';
-import { Brush } from '@visx/brush';
-import { localPoint } from '@visx/event';
-import { scaleLinear } from '@visx/scale';
 import { Tooltip } from '@visx/tooltip';
-import { type KeyboardEvent, type PointerEvent, type SVGProps, useMemo, useRef } from 'react';
+import type { KeyboardEvent, SVGProps } from 'react';
 import { useSize } from '../_components/use-size';
+import { useBrush } from './use-brush';
 import type { StepAxis } from './use-step-axis';
-
-/** A press that moves less than this, in CSS pixels, is a click. */
-const MIN_DRAG = 6;
-/** Fewer steps than this cannot be zoomed into. */
-const LEAST_STEPS = 2;
+import { panned, scaled } from './zoom-domain';
 
 /** A place that is named above the strips. */
 export interface StepMark {
@@ -31,34 +25,10 @@ export function StepOverlay({
   flagTop: number;
 }) {
   const { ref, height } = useSize<HTMLDivElement>();
-  const { left, right, width, x, domain, cursor, point, zoom, unit } = axis;
+  const { left, right, width, x, domain, cursor, point, zoom, say } = axis;
   const isMarked = mark !== null && mark.at >= domain[0] && mark.at <= domain[1];
-  const dragged = useRef(false);
-  const plot = width - left - right;
-  // The brush measures from its own corner.
-  const steps = useMemo(() => scaleLinear<number>({ domain: [...domain], range: [0, plot] }), [domain, plot]);
-  const rows = useMemo(() => scaleLinear<number>({ domain: [0, 1], range: [0, height] }), [height]);
-
-  const stepAt = (event: PointerEvent) => {
-    const at = localPoint(event);
-    return at ? Math.round(steps.invert(Math.min(plot, Math.max(0, at.x)))) : null;
-  };
-  const hover = (event: PointerEvent) => {
-    const step = stepAt(event);
-    if (step !== null && !cursor?.pinned) point({ step, pinned: false });
-  };
-  const keys = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') {
-      point(null);
-      zoom(null);
-    }
-    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
-    const stride = Math.max(1, Math.round((domain[1] - domain[0]) / 400)) * (event.shiftKey ? 10 : 1);
-    const step = (cursor?.step ?? domain[1]) + by * stride;
-    point({ step: Math.min(domain[1], Math.max(domain[0], step)), pinned: true });
-  };
+  const plot = Math.max(1, width - left - right);
+  const { selection, handlers } = useBrush(axis);
   const upright = (step: number) => ({ at: x(step) - left, height });
   return (
     <>
@@ -73,43 +43,24 @@ export function StepOverlay({
         aria-valuemax={domain[1]}
         aria-valuenow={cursor?.step ?? domain[1]}
         aria-valuetext={
-          cursor ? [unit.format(cursor.step), spoken?.(cursor.step)].filter(Boolean).join('; ') : 'newest'
+          cursor ? [say(cursor.step), spoken?.(cursor.step)].filter(Boolean).join('; ') : 'newest'
         }
-        onKeyDown={keys}
+        onKeyDown={(event) => pressed(event, axis)}
         onDoubleClick={() => {
           zoom(null);
           point(null);
         }}
       >
+        <div className="brush" style={{ left, width: plot }} {...handlers} />
         <svg width={plot} height={height} style={{ left }}>
-          {height > 0 && (
-            <Brush
-              xScale={steps}
-              yScale={rows}
-              width={plot}
+          {selection && (
+            <rect
+              x={selection[0] - left}
+              width={selection[1] - selection[0]}
               height={height}
-              brushDirection="horizontal"
-              resizeTriggerAreas={[]}
-              resetOnEnd
-              useWindowMoveEvents
-              selectedBoxStyle={{ fill: 'var(--ink)', fillOpacity: 0.08, stroke: 'var(--ink)' }}
-              onBrushStart={() => {
-                dragged.current = false;
-              }}
-              onBrushEnd={(bounds) => {
-                if (!bounds || steps(bounds.x1) - steps(bounds.x0) < MIN_DRAG) return;
-                dragged.current = true;
-                const [from, to] = [Math.max(0, Math.round(bounds.x0)), Math.round(bounds.x1)];
-                if (to - from >= LEAST_STEPS) zoom([from, to]);
-                point(null);
-              }}
-              onMouseMove={hover}
-              onMouseLeave={() => !cursor?.pinned && point(null)}
-              onClick={(event) => {
-                // The brush also calls the end of a quick drag a click.
-                const step = dragged.current ? null : stepAt(event);
-                if (step !== null) point({ step, pinned: true });
-              }}
+              fill="var(--ink)"
+              fillOpacity={0.08}
+              stroke="var(--ink)"
             />
           )}
           {isMarked && <Upright {...upright(mark.at)} stroke="var(--ink2)" strokeDasharray="1 3" />}
@@ -125,7 +76,7 @@ export function StepOverlay({
             offsetLeft={0}
             offsetTop={0}
           >
-            {unit.format(cursor.step)}
+            {say(cursor.step)}
           </Tooltip>
         )}
       </div>
@@ -148,3 +99,31 @@ export function StepOverlay({
 const Upright = ({ at, height, ...stroke }: { at: number; height: number } & SVGProps<SVGLineElement>) => (
   <line x1={at} x2={at} y2={height} pointerEvents="none" {...stroke} />
 );
+
+/** What keys do while the charts have the focus; app/_commands/table.ts lists them. */
+function pressed(event: KeyboardEvent, { domain, whole, cursor, point, zoom, zoomed }: StepAxis): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const [from, to] = domain;
+  const around = cursor?.step ?? (from + to) / 2;
+  const stride = Math.max(1, Math.round((to - from) / 400)) * (event.shiftKey ? 10 : 1);
+  const go = (by: number) =>
+    point({ step: Math.min(to, Math.max(from, (cursor?.step ?? to) + by)), pinned: true });
+  const pan = (part: number) => zoomed && zoom(panned(domain, part * (to - from), whole));
+  const does: Record<string, () => void> = {
+    ArrowLeft: () => go(-stride),
+    ArrowRight: () => go(stride),
+    '+': () => zoom(scaled(domain, 0.5, around, whole)),
+    '-': () => zoom(scaled(domain, 2, around, whole)),
+    '[': () => pan(-0.5),
+    ']': () => pan(0.5),
+    Escape: () => {
+      point(null);
+      zoom(null);
+    },
+  };
+  // Without Shift the key of + is = on many keyboards.
+  const act = does[event.key === '=' ? '+' : event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+}

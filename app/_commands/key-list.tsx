@@ -13,7 +13,7 @@ export default function KeyList({ onClose }: { onClose: () => void }) {
         {[...commandsHere(), ...focusable].map(({ press, does }) => (
           <div key={`${press} ${does}`}>
             <dt>
-              {press.split(/[ +]/).map((key, index) => (
+              {press.split(/ |(?<=Mod)\+/).map((key, index) => (
                 <Fragment key={key}>
                   {index > 0 && ' '}
                   <kbd>{nameOf(key)}</kbd>

@@ -33,7 +33,13 @@ export const COMMANDS: readonly Command[] = [
 export const FOCUS_KEYS = [
   { where: '.overlay', press: '← →', does: 'In the charts: the crosshair by one point' },
   { where: '.overlay', press: 'Shift ← →', does: 'In the charts: by ten points' },
-  { where: '.overlay', press: 'Esc', does: 'In the charts: let the crosshair go' },
+  { where: '.overlay', press: '+ -', does: 'In the charts: zoom in and out around the crosshair' },
+  {
+    where: '.overlay',
+    press: '[ ]',
+    does: 'In the charts, zoomed: earlier and later steps; so does Shift and drag',
+  },
+  { where: '.overlay', press: 'Esc', does: 'In the charts: let the crosshair go, show all steps' },
 ] as const;
 
 /** The command that these keys press, among those in force; null where there is none. */

@@ -6,6 +6,8 @@ import { getJson } from './rest';
 
 type ByTag = SeriesView['byTag'];
 const BUCKETS = 600;
+/** A view that moves along is fetched for where it comes to rest, in milliseconds. */
+const AT_REST_MS = 120;
 
 /**
  * The series of runs in the steps shown: while zoomed into steps that the page only has in coarse buckets, finer ones
@@ -34,12 +36,15 @@ export function useFinerSeries(
   useEffect(() => {
     if (key === null) return;
     let gone = false;
-    Promise.all(key.split(' ').map(fetchByTag)).then(
-      (byTags) => gone || setFiner({ key, byTags }),
-      () => undefined, // the coarse ones stay; the connection's own message says what is wrong
-    );
+    const fetchAll = () =>
+      void Promise.all(key.split(' ').map(fetchByTag)).then(
+        (byTags) => gone || setFiner({ key, byTags }),
+        () => undefined, // the coarse ones stay; the connection's own message says what is wrong
+      );
+    const timer = setTimeout(fetchAll, AT_REST_MS);
     return () => {
       gone = true;
+      clearTimeout(timer);
     };
   }, [key]);
   return finer !== null && finer.key === key ? finer.byTags : known;

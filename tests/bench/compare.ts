@@ -70,14 +70,14 @@ async function framesPerSecond(page: Page): Promise<number> {
   return page
     .getByTestId('step-overlay')
     .first()
-    .locator('.visx-brush-overlay')
+    .locator('.brush')
     .evaluate(async (target, moves) => {
       const { left, top, width } = target.getBoundingClientRect();
       await new Promise(requestAnimationFrame);
       const started = performance.now();
       for (let move = 0; move < moves; move += 1) {
         const clientX = left + (width * (move + 1)) / (moves + 1);
-        target.dispatchEvent(new MouseEvent('mousemove', { clientX, clientY: top + 20, bubbles: true }));
+        target.dispatchEvent(new PointerEvent('pointermove', { clientX, clientY: top + 20, bubbles: true }));
         await new Promise(requestAnimationFrame);
       }
       return (1000 * moves) / (performance.now() - started);

@@ -14,6 +14,7 @@ describe('by keyboard', () => {
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.goto(`${server.url}/runs/1`);
     await page.locator('[data-testid=run-step][data-step="20000"]').waitFor();
+    await page.getByTestId('step-overlay').waitFor();
   });
   afterAll(async () => {
     await browser?.close();
@@ -32,7 +33,7 @@ describe('by keyboard', () => {
 
   it('? lists the keys in force on this page', async () => {
     const onRun = await listed();
-    for (const does of ['Bookmark the step', 'Stop the run', 'crosshair by one point']) {
+    for (const does of ['Bookmark the step', 'Stop the run', 'crosshair by one point', 'zoom in and out']) {
       expect(onRun).toContain(does);
     }
     await page.keyboard.press('g');

@@ -59,6 +59,46 @@ describe('zooming into a long run', () => {
     expect(await page.getByLabel('Follow newest').isChecked()).toBe(true);
   });
 
+  it('is zoomed and moved along by keys, and by a drag with Shift', async () => {
+    await overlay().focus();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('+');
+    await vi.waitFor(async () => expect([await step('min'), await step('max')]).toEqual([5000, 15_000]));
+    await page.keyboard.press(']');
+    await vi.waitFor(async () => expect([await step('min'), await step('max')]).toEqual([10_000, 20_000]));
+    await page.keyboard.press('[');
+    await vi.waitFor(async () => expect(await step('min')).toBe(5000));
+    const [from, to] = [await at(8000), await at(4000)];
+    await page.keyboard.down('Shift');
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y, { steps: 3 });
+    await page.mouse.up();
+    await page.keyboard.up('Shift');
+    await vi.waitFor(async () => expect(Math.abs((await step('min')) - 7000)).toBeLessThan(50));
+    expect(await page.getByLabel('Follow newest').isChecked()).toBe(false);
+    await page.mouse.move(1, 1); // no crosshair: around the middle
+    await vi.waitFor(async () => expect(await overlay().getAttribute('aria-valuetext')).toBe('newest'));
+    await page.keyboard.press('-');
+    await vi.waitFor(async () => expect(await step('max')).toBe(20_000));
+    expect(Math.abs((await step('min')) - 2000)).toBeLessThan(50);
+    await page.keyboard.press('Escape');
+    await vi.waitFor(async () => expect([await step('min'), await step('max')]).toEqual([0, 20_000]));
+  });
+
+  it('makes its axis for the bulk of the points where outliers are ignored, and still reads them', async () => {
+    const chart = page.getByTestId('loss-chart');
+    const ticks = async () =>
+      (await chart.locator('.visx-axis-left text').allTextContents()).map((text) => Number(text));
+    await page.getByRole('button', { name: 'Linear' }).click();
+    await vi.waitFor(async () => expect(Math.max(...(await ticks()))).toBeGreaterThanOrEqual(40));
+    await page.getByLabel('Ignore outliers').check();
+    await vi.waitFor(async () => expect(Math.max(...(await ticks()))).toBeLessThan(2));
+    await page.waitForURL(/log=0&outliers=ignored/);
+    await page.getByLabel('Ignore outliers').uncheck();
+    await page.getByRole('button', { name: 'Log', exact: true }).click();
+  });
+
   it('keeps the crosshair where one clicked, and frees it with Escape', async () => {
     const place = await at(5000);
     await page.mouse.click(place.x, place.y);
