@@ -13,6 +13,10 @@ export const numbersOf = (text = ''): number[] =>
     .filter((word) => /^\d{1,15}$/.test(word))
     .map(Number);
 
+/** One of the words that parts of a page are called by. */
+export const wordOf = (text: string | undefined): string | null =>
+  /^[a-z-]{1,40}$/.exec(text ?? '')?.[0] ?? null;
+
 /** The first and last step of what is zoomed into, as `zoom=FROM,TO`; null: not zoomed. */
 export function rangeOf(text: string | undefined): readonly [number, number] | null {
   const [from = NaN, to = NaN, ...more] = numbersOf(text);

@@ -22,6 +22,8 @@ export interface Measured {
   deviation?: readonly number[];
   /** Steps of buckets with NaN or infinite values. */
   nonFinite: readonly number[];
+  /** What the buckets tell of those; left out where a line was worked out from others. */
+  source?: Pick<Buckets, 'nonFinite' | 'last'>;
 }
 
 /** A line, ready to be drawn: what was measured, and its course. */
@@ -56,6 +58,7 @@ export function toLine(buckets: Buckets | undefined, look: Look): Measured | nul
     high: buckets.max,
     values: means(buckets),
     nonFinite: buckets.steps.filter((_, index) => buckets.nonFinite[index]! > 0),
+    source: buckets,
   };
 }
 

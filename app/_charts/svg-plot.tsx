@@ -45,7 +45,9 @@ export function SvgPlot({ lines, references, bands, range, ticks, x, y, width, h
           height={height}
           fill={ink(token)}
           opacity="0.08"
-        />
+        >
+          <title>{title}</title>
+        </rect>
       ))}
       {references.map(({ label, value, dash }) => (
         <Rule key={label} y={y(value)} width={width} stroke={ink('--ink3')} strokeDasharray={dash} />

@@ -1,8 +1,8 @@
 'use client';
 import { useCallback, useMemo, useState } from 'react';
 import type { Run } from '@/lib/protocol/entities';
-import { Gradients } from '../../_charts/gradients';
-import { LineChart } from '../../_charts/line-chart';
+import type { Frame } from '../../_charts/frame';
+import { FramedChart, FramedGradients } from '../../_charts/framed';
 import { StepColumn } from '../../_charts/step-column';
 import { type StepCursor, type Zoom, useStepAxis } from '../../_charts/use-step-axis';
 import { VerdictRibbon } from '../../_charts/verdict-ribbon';
@@ -59,6 +59,11 @@ export function RunCharts({
   const about = ({ title, explain }: Strip) =>
     setup &&
     explain && <About title={title} explain={() => explain(setup, (tag) => recent(series.byTag.get(tag)))} />;
+  const frame = ({ id }: Strip): Frame => ({
+    of: `run ${run.id} ${run.name}`,
+    shownAs: view.full === id ? 'full' : view.table === id ? 'table' : null,
+    show: (as) => change({ full: as === 'full' ? id : null, table: as === 'table' ? id : null }),
+  });
   const first = drawn.find(({ lines }) => lines !== null);
   return (
     <StepColumn
@@ -71,7 +76,7 @@ export function RunCharts({
       {drawn.map((one) =>
         one.lines === null ? (
           setup && (
-            <Gradients
+            <FramedGradients
               key={one.strip.id}
               setup={setup}
               byTag={byTag}
@@ -82,10 +87,11 @@ export function RunCharts({
               about={about(one.strip)}
               layer={view.layer}
               onLayer={(layer) => change({ layer })}
+              frame={frame(one.strip)}
             />
           )
         ) : (
-          <LineChart
+          <FramedChart
             key={one.strip.id}
             title={one.strip.title}
             testId={one.strip.testId}
@@ -99,6 +105,7 @@ export function RunCharts({
             bands={bands}
             nameBands={one === first}
             about={about(one.strip)}
+            frame={frame(one.strip)}
           />
         ),
       )}

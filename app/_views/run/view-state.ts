@@ -1,4 +1,4 @@
-import { type Search, formatSearch, numbersOf, rangeOf } from '../../_address/search';
+import { type Search, formatSearch, numbersOf, rangeOf, wordOf } from '../../_address/search';
 import type { LayerPick } from '../../_charts/gradient-heatmap-series';
 import { type ChartView, formatChartView, parseChartView } from '../chart-view';
 
@@ -10,6 +10,9 @@ export interface RunPageView extends ChartView {
   at: number | null;
   /** The layer whose gradient is looked at more closely. */
   layer: LayerPick | null;
+  /** The chart that fills the window, and the one that stands as a table. */
+  full: string | null;
+  table: string | null;
 }
 
 export type ChangeView = (part: Partial<RunPageView>) => void;
@@ -21,16 +24,20 @@ export function parseView(search: Search): RunPageView {
     zoom: rangeOf(search['zoom']),
     at: numbersOf(search['at'])[0] ?? null,
     layer: parseLayer(search['layer']),
+    full: wordOf(search['full']),
+    table: wordOf(search['table']),
   };
 }
 
 /** Only what is not as it is without. */
-export function formatView({ zoom, at, layer, ...view }: RunPageView): string {
+export function formatView({ zoom, at, layer, full, table, ...view }: RunPageView): string {
   return formatSearch({
     ...formatChartView(view),
     zoom: zoom && zoom.map(Math.round).join(','),
     at: at === null ? null : `${Math.round(at)}`,
     layer: layer && `${layer.group}:${layer.layer}`,
+    full,
+    table,
   });
 }
 

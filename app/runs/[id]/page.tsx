@@ -1,6 +1,7 @@
 import { searchOf } from '../../_address/search';
 import { RunView } from '../../_views/run/run-view';
 import '../../styles/adjust.css';
+import '../../styles/frame.css';
 
 /** `/runs/3?zoom=100,900`: a run, and how it is shown. */
 export default async function RunPage({

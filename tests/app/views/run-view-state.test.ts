@@ -15,6 +15,8 @@ describe('the address of a run', () => {
     'layer=g:up1',
     'x=wall&log=0&smooth=ema:40&outliers=ignored&at=5',
     'smooth=none',
+    'full=losses',
+    'table=scores',
   ])('gives the same view back: %s', (address) => {
     expect(formatView(shown(address))).toBe(address);
   });
@@ -35,6 +37,9 @@ describe('the address of a run', () => {
     'layer=d:conv1',
     'layer=g:',
     'layer=g:a/b',
+    'full=',
+    'table=A,b',
+    'other=1',
   ])('passes over what is none: %s', (address) => {
     expect(formatView(shown(address))).toBe('');
   });
