@@ -3,7 +3,10 @@ import type { LineChartProps } from './line-chart';
 
 /** What a chart draws, for those who show it another way. */
 export type Drawn =
-  | ({ kind: 'lines' } & Pick<LineChartProps, 'lines' | 'references' | 'log' | 'height' | 'bands' | 'range'>)
+  | ({ kind: 'lines' } & Pick<
+      LineChartProps,
+      'lines' | 'references' | 'log' | 'ignoreOutliers' | 'height' | 'bands' | 'range'
+    >)
   | { kind: 'heat'; blocks: readonly HeatBlock[]; scale: readonly [number, number] };
 
 /** Beside its place in the column a chart can fill the window, or stand as a table. */

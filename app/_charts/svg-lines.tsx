@@ -1,11 +1,12 @@
 import { number, tick } from '../_components/format';
 import type { Drawn } from './frame';
-import { axisTicks, extent, indexAt } from './line-series';
+import { indexAt } from './line-series';
 import { placeLabels } from './place-labels';
 import { SvgMarks } from './svg-marks';
 import { type InkName, SvgPlot } from './svg-plot';
 import { type Domain, ticksApart, valueScale } from './svg-scales';
 import { Beside, SHEET, type SheetAxis, SvgSheet, keyPlaces } from './svg-sheet';
+import { axisTicks, extent } from './value-axis-series';
 
 /** Of a piece of line in the key, with what follows it. */
 const SAMPLE = 24;
@@ -14,7 +15,7 @@ const SAMPLE = 24;
 export function SvgLines({
   title,
   about,
-  drawn: { lines, references = [], bands = [], range = null, log, height },
+  drawn: { lines, references = [], bands = [], range = null, log, ignoreOutliers, height },
   domain,
   axis,
   ink,
@@ -27,7 +28,7 @@ export function SvgLines({
   ink: InkName;
 }) {
   const values = references.map(({ value }) => value);
-  const span = extent(lines, values, log, domain);
+  const span = extent(lines, values, log, domain, ignoreOutliers);
   const y = valueScale(span, height, log);
   const x = (step: number) => SHEET.plot * axis.share(step);
   const ticks = ticksApart(axisTicks(...span, log), y);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { csvOf, fileNameOf } from '@/app/_charts/chart-csv-series';
 import { heatTable, lineTable } from '@/app/_charts/chart-table-series';
-import { toLine } from '@/app/_charts/line-series';
+import { shaped, toLine } from '@/app/_charts/line-series';
 import { addPoints, emptyBuckets } from '@/lib/series/buckets';
 
 const line = (width: number, values: readonly number[], label = 'D') => {
@@ -11,7 +11,7 @@ const line = (width: number, values: readonly number[], label = 'D') => {
     values.map((_, step) => step),
     values,
   );
-  return toLine(buckets, { key: label, label, token: '--d', dash: [] })!;
+  return shaped(toLine(buckets, { key: label, label, token: '--d', dash: [] })!);
 };
 const ALL = [0, Infinity] as const;
 

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { toLine } from '@/app/_charts/line-series';
+import { shaped, toLine } from '@/app/_charts/line-series';
 import { SvgHeat } from '@/app/_charts/svg-heat';
 import { SvgLines } from '@/app/_charts/svg-lines';
 import { addPoints, emptyBuckets } from '@/lib/series/buckets';
@@ -16,7 +16,7 @@ const shared = {
 };
 
 it('a chart of lines is a file of its own: names, colours and marks are written out', () => {
-  const line = toLine(buckets, { key: 'd', label: 'D', title: 'D, sum', token: '--d', dash: [] })!;
+  const line = shaped(toLine(buckets, { key: 'd', label: 'D', title: 'D, sum', token: '--d', dash: [] })!);
   const references = [{ value: 1.5, label: 'chance 1.5', dash: '6 3' }];
   const drawn = { kind: 'lines', lines: [line], references, log: false, height: 100 } as const;
   const svg = renderToStaticMarkup(<SvgLines {...shared} drawn={drawn} />);
