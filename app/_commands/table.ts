@@ -40,6 +40,14 @@ export const FOCUS_KEYS = [
     does: 'In the charts, zoomed: earlier and later steps; so does Shift and drag',
   },
   { where: '.overlay', press: 'Esc', does: 'In the charts: let the crosshair go, show all steps' },
+  { where: '.row-names', press: '↑ ↓', does: 'In a heatmap: from layer to layer; Enter opens its line' },
+  { where: '.play', press: 'Space', does: 'On the slider of the samples: play them, or stop' },
+  {
+    where: '.latent-picker',
+    press: '← → ↑ ↓',
+    does: 'In the samples: from latent to latent; Enter opens one',
+  },
+  { where: '.layer-panel, .latent-view', press: 'Esc', does: 'Close the layer or latent that is open' },
 ] as const;
 
 /** The command that these keys press, among those in force; null where there is none. */

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { Sample } from '@/lib/protocol/entities';
 import { logSpaced } from '@/lib/series/log-spaced';
 import { whole } from './format';
+import { LatentTile } from './latent-tile';
 
 const LATENTS = 3;
 const COLUMNS = 12;
@@ -20,7 +21,7 @@ export const LatentStrip = memo(function LatentStrip({ samples }: { samples: rea
       </figcaption>
       <div className="tiles" style={gridOf(shown.length)}>
         {Array.from({ length: latents }, (_, latent) =>
-          shown.map((sample) => <Tile key={`${latent} ${sample.id}`} sample={sample} column={latent} />),
+          shown.map((sample) => <LatentTile key={`${latent} ${sample.id}`} sample={sample} index={latent} />),
         )}
         {shown.map(({ id, step }, index) => (
           <span key={id}>{index % 2 === 0 || shown.length < 8 ? whole(step) : ''}</span>
@@ -35,23 +36,3 @@ const gridOf = (count: number) => ({
   gridTemplateColumns: `repeat(${count}, minmax(0, 1fr))`,
   maxWidth: `${(100 * count) / COLUMNS}%`,
 });
-
-/** One image of the first row of a grid. */
-function Tile({
-  sample: { hash, columns, rows, tileWidth, tileHeight },
-  column,
-}: {
-  sample: Sample;
-  column: number;
-}) {
-  return (
-    <i
-      style={{
-        aspectRatio: `${tileWidth} / ${tileHeight}`,
-        backgroundImage: `url(/api/images/${hash})`,
-        backgroundSize: `${100 * columns}% ${100 * rows}%`,
-        backgroundPosition: `${columns > 1 ? (100 * column) / (columns - 1) : 0}% 0`,
-      }}
-    />
-  );
-}

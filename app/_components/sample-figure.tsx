@@ -1,5 +1,6 @@
 import type { Sample } from '@/lib/protocol/entities';
 import { ColumnNames } from './column-names';
+import { LatentPicker } from './latent-picker';
 import { SampleGrid } from './sample-grid';
 import { SampleScatter } from './sample-scatter';
 
@@ -11,6 +12,8 @@ export function SampleFigure({
   detail,
   testId,
   columnNames = null,
+  latent = null,
+  onLatent,
 }: {
   sample: Sample | null;
   /** Real ones; points are drawn before them. */
@@ -20,6 +23,10 @@ export function SampleFigure({
   testId: string;
   /** What each column shows, where that is said. */
   columnNames?: readonly string[] | null;
+  /** The image that is looked at more closely, counted from 1. */
+  latent?: number | null;
+  /** Where images can be. */
+  onLatent?: (latent: number | null) => void;
 }) {
   const label = `${title}, ${detail}`;
   return (
@@ -30,7 +37,10 @@ export function SampleFigure({
       ) : sample.form === 'points' ? (
         <SampleScatter sample={sample} behind={behind} label={label} />
       ) : (
-        <SampleGrid sample={sample} label={label} />
+        <div className="pickable">
+          <SampleGrid sample={sample} label={label} />
+          {onLatent && <LatentPicker sample={sample} latent={latent} onLatent={onLatent} />}
+        </div>
       )}
       <figcaption>
         <b>{title}</b> {detail}

@@ -63,6 +63,9 @@ describe('samples that are points', () => {
     await page.getByRole('button', { name: 'Earlier samples' }).click();
     expect(await fixed.getAttribute('data-step')).toBe('8');
     expect(await page.getByTestId('scatter-strip').locator('.scatter').count()).toBe(4);
+    await page.getByRole('button', { name: 'One over the other' }).click();
+    await page.getByText('step 8, over step 4 in grey').waitFor();
+    await page.getByTestId('sample-over').locator('.scatter').waitFor();
   });
 
   it('are the thumbnail in the list', async () => {

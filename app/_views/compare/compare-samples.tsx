@@ -5,6 +5,7 @@ import type { StepCursor } from '../../_charts/use-step-axis';
 import { whole } from '../../_components/format';
 import { nearestSample } from '../../_components/nearest-sample';
 import { SampleFigure } from '../../_components/sample-figure';
+import { SampleSlider } from '../../_components/sample-slider';
 import type { RunSnapshot } from '../../_stream/run-stream';
 import { RUN_LOOKS } from '../../_components/run-mark';
 import { SamplePair } from './sample-pair';
@@ -96,33 +97,7 @@ export const CompareSamples = memo(function CompareSamples({
           <SampleFigure testId="sample-real" sample={reals[first]!} title="Real" detail="from the data" />
         </div>
       )}
-      {steps.length > 0 && (
-        <div className="slider">
-          <button onClick={() => move(index - 1)} aria-label="Earlier samples" disabled={index <= 0}>
-            ‹
-          </button>
-          <button
-            onClick={() => move(index + 1)}
-            aria-label="Later samples"
-            disabled={index >= steps.length - 1}
-          >
-            ›
-          </button>
-          <input
-            type="range"
-            min={0}
-            max={Math.max(1, steps.length - 1)}
-            value={index}
-            disabled={steps.length < 2}
-            onChange={({ target }) => move(Number(target.value))}
-            aria-label="Step of the samples"
-            aria-valuetext={`step ${step}`}
-          />
-          <span>
-            <b>{whole(step ?? 0)}</b> of {whole(steps.at(-1)!)}
-          </span>
-        </div>
-      )}
+      {steps.length > 0 && <SampleSlider steps={steps} at={index} onMove={move} />}
       <span className="segment" role="group" aria-label="How samples are laid against each other">
         {SAMPLE_MODES.map((one) => (
           <button

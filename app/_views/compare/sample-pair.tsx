@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useState } from 'react';
 import type { Sample } from '@/lib/protocol/entities';
+import { SampleDifference } from '../../_components/sample-difference';
 import { SampleGrid } from '../../_components/sample-grid';
-import { SampleDifference } from './sample-difference';
 
 interface Named {
   sample: Sample;
@@ -27,15 +27,11 @@ export function SamplePair({
   const blinking = useBlink(mode === 'blink');
   if (mode === 'difference')
     return (
-      <figure data-testid="sample-difference">
-        <SampleDifference first={first.sample} second={second.sample} />
-        <figcaption>
-          <b>
-            {first.name} − {second.name}
-          </b>{' '}
-          the brighter, the more they differ
-        </figcaption>
-      </figure>
+      <SampleDifference
+        first={first.sample}
+        second={second.sample}
+        title={`${first.name} − ${second.name}`}
+      />
     );
   const over = mode === 'swipe' ? part : blinking.second ? 0 : 100;
   return (

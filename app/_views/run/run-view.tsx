@@ -82,6 +82,8 @@ function LoadedRun({
             cursor={cursor?.step ?? null}
             seed={run.config.seed}
             columnNames={columnNames}
+            view={view}
+            change={change}
           />
           <RunNotes run={run} />
           <Bookmarks run={run} cursor={cursor?.step ?? null} onStep={showStep} />

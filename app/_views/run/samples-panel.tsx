@@ -1,12 +1,23 @@
 'use client';
-import { memo, useMemo, useState } from 'react';
+import dynamic from 'next/dynamic';
+import { type KeyboardEvent, memo, useCallback, useMemo, useRef } from 'react';
 import type { Checkpoint, Sample } from '@/lib/protocol/entities';
 import { whole } from '../../_components/format';
-import { nearestSample } from '../../_components/nearest-sample';
 import { LatentStrip } from '../../_components/latent-strip';
+import { nearestSample } from '../../_components/nearest-sample';
 import { SampleFigure } from '../../_components/sample-figure';
+import { SampleSlider } from '../../_components/sample-slider';
 import { ScatterStrip } from '../../_components/scatter-strip';
+import { usePlay } from '../../_components/use-play';
 import { Rewind } from '../fork/rewind';
+import { type Beside, BesideChoice, SamplesBeside } from './samples-beside';
+import type { ChangeView, RunPageView } from './view-state';
+
+// One latent is loaded by those who open one.
+const LatentView = dynamic(
+  () => import('../../_components/latent-view').then((module) => module.LatentView),
+  { ssr: false },
+);
 
 /**
  * The same latents at every stored step, beside real images. They follow the newest, the crosshair on the charts,
@@ -19,6 +30,8 @@ export const SamplesPanel = memo(function SamplesPanel({
   cursor,
   seed,
   columnNames,
+  view: { sample: held, against: asked, difference, latent },
+  change,
 }: {
   samples: readonly Sample[];
   runId: number;
@@ -28,8 +41,9 @@ export const SamplesPanel = memo(function SamplesPanel({
   seed: number;
   /** The class of each column, of a conditional run. */
   columnNames: readonly string[] | null;
+  view: Pick<RunPageView, 'sample' | 'against' | 'difference' | 'latent'>;
+  change: ChangeView;
 }) {
-  const [held, setHeld] = useState<number | null>(null);
   const { fixed, real } = useMemo(
     () => ({
       fixed: samples.filter(({ kind }) => kind === 'fixed'),
@@ -37,14 +51,45 @@ export const SamplesPanel = memo(function SamplesPanel({
     }),
     [samples],
   );
-  const newest = fixed.length - 1;
-  const shown =
-    cursor === null ? (fixed[Math.min(held ?? newest, newest)] ?? null) : nearestSample(fixed, cursor);
-  const at = shown ? fixed.indexOf(shown) : -1;
-  const move = (to: number) => setHeld(to >= newest ? null : Math.max(0, to));
-  const how = cursor !== null ? 'at the cursor' : held === null ? 'follows newest' : 'held';
+  const steps = useMemo(() => fixed.map(({ step }) => step), [fixed]);
+  const newest = steps.at(-1);
+  // What is held lets a pinned crosshair go: they would point at two steps.
+  const hold = useCallback(
+    ({ step }: Pick<Sample, 'step'>) => change({ sample: step === newest ? null : step, at: null }),
+    [change, newest],
+  );
+  const play = usePlay(fixed, hold);
+  const shown = play.shown ?? nearestSample(fixed, cursor ?? held ?? Infinity);
+  const against = asked === null ? null : nearestSample(fixed, asked);
+  const how = play.shown
+    ? 'playing'
+    : cursor !== null
+      ? 'at the cursor'
+      : held === null
+        ? 'follows newest'
+        : 'held';
+  const move = (to: number) => {
+    play.stop();
+    const next = fixed[Math.min(Math.max(0, to), fixed.length - 1)];
+    if (next) hold(next);
+  };
+  const onBeside = (next: Beside) =>
+    change({
+      // Half the way back there is something to be seen already.
+      against: next === 'real' ? null : (asked ?? nearestSample(fixed, (shown?.step ?? 0) / 2)?.step ?? null),
+      difference: next === 'difference',
+    });
+  const section = useRef<HTMLElement>(null);
+  const onLatent = (next: number | null) => {
+    if (next === null) section.current?.querySelector<HTMLElement>('.latent-picker [tabindex="0"]')?.focus();
+    change({ latent: next });
+  };
+  const keys = (event: KeyboardEvent) => event.key === 'Escape' && latent !== null && onLatent(null);
+  const isGrid = shown?.form === 'grid';
+  const open = isGrid && latent !== null && latent <= shown.columns * shown.rows ? latent : null;
+  const beside = asked === null ? 'real' : difference ? 'difference' : 'step';
   return (
-    <section>
+    <section ref={section} onKeyDown={keys}>
       <header>
         <h2>Samples</h2>
         {real && (
@@ -62,37 +107,31 @@ export const SamplesPanel = memo(function SamplesPanel({
           title="Generated"
           detail={shown ? `step ${whole(shown.step)}` : ''}
           columnNames={columnNames}
+          latent={open}
+          onLatent={onLatent}
         />
-        <SampleFigure
-          testId="sample-real"
-          sample={real}
-          title="Real"
-          detail="from the data, fixed"
-          columnNames={columnNames}
-        />
+        <SamplesBeside {...{ beside, shown, against, real, columnNames }} />
       </div>
       {shown && (
-        <div className="slider">
-          <button onClick={() => move(at - 1)} aria-label="Earlier samples" disabled={at === 0}>
-            ‹
+        <SampleSlider
+          steps={steps}
+          at={fixed.indexOf(shown)}
+          onMove={move}
+          onSpace={() => play.toggle(shown)}
+        >
+          <button onClick={() => play.toggle(shown)} disabled={steps.length < 2} className="play">
+            {play.shown ? 'Stop' : 'Play'}
           </button>
-          <button onClick={() => move(at + 1)} aria-label="Later samples" disabled={at === newest}>
-            ›
-          </button>
-          <input
-            type="range"
-            min={0}
-            max={Math.max(1, newest)}
-            value={at}
-            disabled={newest < 1}
-            onChange={(event) => move(Number(event.target.value))}
-            aria-label="Step of the samples"
-            aria-valuetext={`step ${shown.step}`}
-          />
-          <span>
-            <b>{whole(shown.step)}</b> of {whole(fixed[newest]!.step)}
-          </span>
-        </div>
+        </SampleSlider>
+      )}
+      {steps.length > 1 && (
+        <BesideChoice
+          beside={beside}
+          onBeside={onBeside}
+          against={against}
+          frames={fixed}
+          onAgainst={(at) => fixed[at] && change({ against: fixed[at].step })}
+        />
       )}
       {shown && (
         <Rewind
@@ -102,8 +141,19 @@ export const SamplesPanel = memo(function SamplesPanel({
           because={`up to step ${whole(shown.step)}`}
         />
       )}
-      {newest > 1 &&
-        (shown?.form === 'points' ? <ScatterStrip samples={fixed} /> : <LatentStrip samples={fixed} />)}
+      {open !== null && shown ? (
+        <LatentView
+          latent={open}
+          frames={fixed}
+          shown={shown}
+          against={against}
+          real={real}
+          onLatent={onLatent}
+          onStep={move}
+        />
+      ) : (
+        steps.length > 2 && (isGrid ? <LatentStrip samples={fixed} /> : <ScatterStrip samples={fixed} />)
+      )}
     </section>
   );
 });

@@ -13,31 +13,50 @@ export interface RunPageView extends ChartView {
   /** The chart that fills the window, and the one that stands as a table. */
   full: string | null;
   table: string | null;
+  /** The step whose samples are held; null: they follow the newest, or the crosshair. */
+  sample: number | null;
+  /** The step whose samples stand beside them, in the place of real ones. */
+  against: number | null;
+  /** What these differ in is shown, and not they. */
+  difference: boolean;
+  /** The latent that is looked at more closely, counted from 1. */
+  latent: number | null;
 }
 
 export type ChangeView = (part: Partial<RunPageView>) => void;
 
 /** What does not parse is left at what it is without. */
 export function parseView(search: Search): RunPageView {
+  const one = (name: string) => numbersOf(search[name])[0] ?? null;
   return {
     ...parseChartView(search),
     zoom: rangeOf(search['zoom']),
-    at: numbersOf(search['at'])[0] ?? null,
+    at: one('at'),
     layer: parseLayer(search['layer']),
     full: wordOf(search['full']),
     table: wordOf(search['table']),
+    sample: one('sample'),
+    against: one('against'),
+    difference: search['difference'] === '1' && one('against') !== null,
+    latent: one('latent') || null,
   };
 }
 
 /** Only what is not as it is without. */
-export function formatView({ zoom, at, layer, full, table, ...view }: RunPageView): string {
+export function formatView(view: RunPageView): string {
+  const { zoom, at, layer, full, table, sample, against, difference, latent } = view;
+  const said = (value: number | null) => (value === null ? null : `${Math.round(value)}`);
   return formatSearch({
     ...formatChartView(view),
     zoom: zoom && zoom.map(Math.round).join(','),
-    at: at === null ? null : `${Math.round(at)}`,
+    at: said(at),
     layer: layer && `${layer.group}:${layer.layer}`,
     full,
     table,
+    sample: said(sample),
+    against: said(against),
+    difference: difference ? '1' : null,
+    latent: said(latent),
   });
 }
 

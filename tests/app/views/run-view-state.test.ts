@@ -17,6 +17,7 @@ describe('the address of a run', () => {
     'smooth=none',
     'full=losses',
     'table=scores',
+    'sample=0&against=400&difference=1&latent=12',
   ])('gives the same view back: %s', (address) => {
     expect(formatView(shown(address))).toBe(address);
   });

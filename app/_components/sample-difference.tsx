@@ -1,9 +1,18 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Sample } from '@/lib/protocol/entities';
 
 /** How far two grids are apart, pixel by pixel and colour by colour: black where they are the same. */
-export function SampleDifference({ first, second }: { first: Sample; second: Sample }) {
+export function SampleDifference({
+  first,
+  second,
+  title,
+}: {
+  first: Sample;
+  second: Sample;
+  /** Which two they are. */
+  title: ReactNode;
+}) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     let gone = false;
@@ -25,7 +34,14 @@ export function SampleDifference({ first, second }: { first: Sample; second: Sam
       gone = true;
     };
   }, [first, second]);
-  return <canvas ref={canvas} role="img" aria-label="Difference of the samples" />;
+  return (
+    <figure data-testid="sample-difference">
+      <canvas ref={canvas} role="img" aria-label="Difference of the samples" />
+      <figcaption>
+        <b>{title}</b> the brighter, the more they differ
+      </figcaption>
+    </figure>
+  );
 }
 
 async function pixelsOf({ hash }: Sample): Promise<HTMLImageElement> {
