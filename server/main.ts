@@ -19,8 +19,8 @@ import { systemClock } from './notify/clock';
 import { type CourierParts, createCourier } from './notify/courier';
 import { createPipeline } from './pipeline';
 import { createBroadcast } from './pipeline/broadcast';
-import { createOriginCheck } from './security/host-and-origin';
-import { hasToken, signInCookie } from './security/token';
+import { createAccess } from './security/access';
+import { createSignIn } from './security/sign-in';
 import { createSequences, openSockets } from './sockets/connection';
 import { Supervisor } from './supervisor/supervisor';
 import type { TrainerProcessOptions } from './supervisor/trainer-process';
@@ -58,21 +58,21 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   purge(purged);
   const purging = setInterval(() => purge(purged), PURGE_EVERY_MS);
 
-  const checkOrigin = createOriginCheck(config);
+  const access = createAccess(config);
+  const signIn = createSignIn(access);
   const admit = (request: IncomingMessage) => {
-    checkOrigin(request);
-    if (!hasToken(request, config.token)) {
-      throw new KnownError(
-        'UNAUTHORIZED',
-        'this server needs its token: open it with ?token=..., or send Authorization: Bearer',
-      );
-    }
+    access.checkOrigin(request);
+    access.checkSignedIn(request);
   };
 
   const http = createServer((request, response) => void answer(request, response));
   const sequences = createSequences();
   const io = openSockets(http, admit, sequences);
   const broadcast = createBroadcast(io, sequences);
+  const signOutAll = () => {
+    access.sessions?.endAll();
+    io.disconnectSockets(true);
+  };
   const courier = createCourier({
     store,
     broadcast,
@@ -93,16 +93,24 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     ...(options.trainer && { trainer: options.trainer }),
   });
   const api = createRouter(
-    { store, supervisor, broadcast, courier, version: packageVersion(), dataDir: config.dataDir },
+    {
+      store,
+      supervisor,
+      broadcast,
+      courier,
+      version: packageVersion(),
+      dataDir: config.dataDir,
+      access: { host: config.host, signOutAll: access.sessions && signOutAll },
+    },
     logger,
   );
   const pages = options.pages === false ? null : openPages(http, options.dev ?? false);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
-      admit(request);
-      const cookie = signInCookie(request, config.token);
-      if (cookie) response.setHeader('Set-Cookie', cookie);
+      access.checkOrigin(request);
+      if (await signIn(request, response)) return;
+      access.checkSignedIn(request);
       if (/^\/api(\/|\?|$)/.test(request.url ?? '')) await api(request, response);
       else if (pages) await (await pages)(request, response);
       else throw new KnownError('NOT_FOUND', 'this server has no pages; start `ganscope serve`');

@@ -8,6 +8,7 @@ export const ERROR_CODES = [
   'CONFLICT', // the run's state does not allow it
   'FORBIDDEN', // host, origin or token refused
   'UNAUTHORIZED',
+  'TOO_MANY_GUESSES', // wrong tokens from one address: none is looked at for a while
   'TOO_LARGE',
   'METHOD_NOT_ALLOWED',
   'DATASET_INVALID', // files missing, truncated or of another format

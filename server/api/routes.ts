@@ -1,4 +1,5 @@
 import type { ApiRequest, Reply } from './http';
+import { getAccess, signOutAll } from './handlers/access';
 import { acknowledgeAlert, getAllAlerts, noteAlert, reopenAlert, snoozeAlert } from './handlers/alerts';
 import { addBookmark, annotateRun, removeBookmark } from './handlers/annotations';
 import { archiveRun, importArchive } from './handlers/archive';
@@ -34,6 +35,8 @@ export const ROUTES: readonly Route[] = [
     path: '/api/catalogue',
     handler: async (_, { supervisor }) => ({ json: await supervisor.catalogue() }),
   },
+  { method: 'GET', path: '/api/access', handler: getAccess },
+  { method: 'DELETE', path: '/api/sessions', handler: signOutAll },
   { method: 'GET', path: '/api/runs', handler: listRuns },
   { method: 'POST', path: '/api/runs', handler: createRun },
   { method: 'GET', path: '/api/runs/:id', handler: getRun },

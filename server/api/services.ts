@@ -9,6 +9,12 @@ export interface Services {
   supervisor: Supervisor;
   broadcast: Broadcast;
   courier: Courier;
+  access: {
+    /** The address that is listened on. */
+    host: string;
+    /** Signs every browser out; null where no token is needed. */
+    signOutAll: (() => void) | null;
+  };
   version: string;
   /** Folder of database and checkpoints. */
   dataDir: string;

@@ -1,15 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { packageRoot } from '../paths';
+import { pageTokens } from '../page-tokens';
 import { shadeStyles } from './heatmap';
 
-/** The page's own tokens, light or dark as the reader's system has it: a file has no script to choose. */
 export function reportStyles(): string {
-  const tokens = readFileSync(join(packageRoot(), 'app/styles/tokens.css'), 'utf8')
-    .replace(/\/\*[^]*?\*\//g, '')
-    .replace(/:root\[data-theme='dark'\]\s*(\{[^}]*\})/, '@media (prefers-color-scheme: dark){:root$1}');
   const shades = `${shadeStyles(false)}@media (prefers-color-scheme: dark){${shadeStyles(true)}}`;
-  return `${tokens}${shades}${STYLES}`.replace(/\s+/g, ' ');
+  return `${pageTokens()}${shades}${STYLES}`.replace(/\s+/g, ' ');
 }
 
 const STYLES = `

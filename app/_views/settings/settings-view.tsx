@@ -1,4 +1,5 @@
 'use client';
+import { AccessPanel } from './access-panel';
 import { AboutServer } from './about-server';
 import { PreferenceChoice } from './preference-choice';
 import { StoragePanel } from './storage-panel';
@@ -8,7 +9,7 @@ export function SettingsView() {
   return (
     <div className="prose settings-page">
       <p className="sentence">
-        <b>Settings.</b> The first four are kept in this browser; storage is of this server.
+        <b>Settings.</b> Appearance and keys are kept in this browser; all else is of this server.
       </p>
       <section>
         <h2>Appearance and keys</h2>
@@ -37,6 +38,7 @@ export function SettingsView() {
           alone: D is solid, G dashed, states have a shape and a word.
         </p>
       </section>
+      <AccessPanel />
       <StoragePanel />
       <AboutServer />
     </div>
