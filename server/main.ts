@@ -8,6 +8,7 @@ import { lockDataDir } from '@/db/lock';
 import { KnownError } from '@/lib/protocol/errors';
 import { sendError } from './api/http';
 import { createRouter } from './api/router';
+import { createSparklines } from './api/sparklines';
 import type { Config } from './config';
 import { freePort } from './free-port';
 import { type Logger, createLogger } from './logger';
@@ -98,6 +99,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
       supervisor,
       broadcast,
       courier,
+      sparklines: createSparklines(store.series),
       version: packageVersion(),
       dataDir: config.dataDir,
       access: { host: config.host, signOutAll: access.sessions && signOutAll },

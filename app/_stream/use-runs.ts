@@ -39,7 +39,7 @@ export function useRuns(): { runs: RunListItem[] | null; deleted: DeletedRun[]; 
     socket.on('run:changed', changed);
     socket.on('run:deleted', load);
     // Sparklines come with the list only; every few seconds is often enough for 150 pixels. Of thousands of runs the
-    // list takes the server a second, so it is not read again where nothing trains.
+    // list is megabytes, so it is not read again where nothing trains.
     const timer = setInterval(() => isLive && load(), 5000);
     load();
     return () => {

@@ -1,14 +1,10 @@
 import { UNDO_MS } from '@/lib/protocol/annotation-limits';
 import type { DeletedRun } from '@/lib/protocol/annotations';
 import type { Run } from '@/lib/protocol/entities';
-import { encodeNumbers } from '@/lib/protocol/numbers';
 import { type RunsResponse, changeRunBody, createRunBody, forkRunBody } from '@/lib/protocol/rest';
 import { sweepBody } from '@/lib/protocol/sweep';
-import { TAG } from '@/lib/protocol/tags';
 import { type ApiRequest, type Reply, named, parseBody } from '../http';
 import type { Services } from '../services';
-
-const SPARKLINE_BUCKETS = 40;
 
 /** The run a path names. */
 export const runOf = (request: Pick<ApiRequest, 'params'>, { store }: Services): Run =>
@@ -19,14 +15,9 @@ export const deletedRuns = ({ store }: Services): DeletedRun[] =>
   store.runs.deleted().map(({ id, name, deletedAt }) => ({ id, name, purgedAt: deletedAt + UNDO_MS }));
 
 export function listRuns(_request: ApiRequest, services: Services): Reply {
-  const { store } = services;
-  const runs = store.runs.list().map((summary) => {
-    const [d, g] = store.series.read(summary.id, [TAG.lossD, TAG.lossG], { buckets: SPARKLINE_BUCKETS });
-    return {
-      ...summary,
-      sparkline: { d: encodeNumbers(d?.values ?? []), g: encodeNumbers(g?.values ?? []) },
-    };
-  });
+  const summaries = services.store.runs.list();
+  const sparklines = services.sparklines.of(summaries);
+  const runs = summaries.map((summary, index) => ({ ...summary, sparkline: sparklines[index]! }));
   return { json: { runs, deleted: deletedRuns(services) } satisfies RunsResponse };
 }
 
