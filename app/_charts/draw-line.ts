@@ -1,5 +1,5 @@
 import type { Ink } from './canvas-layer';
-import type { Line } from './line-series';
+import { type Line, dotted } from './line-series';
 import { beyond } from './value-axis-series';
 
 /**
@@ -47,7 +47,7 @@ export function drawLine(
   context.setLineDash(line.dash);
   path((index) => [middle[index]!]);
   context.setLineDash([]);
-  if (line.dots) for (const [index, step] of steps.entries()) dot(context, x(step), y(middle[index]!));
+  for (const index of dotted(line)) dot(context, x(steps[index]!), y(middle[index]!));
   for (const [index, step] of steps.entries()) if (low[index] === 0) triangle(context, x(step), height);
   context.strokeStyle = ink(line.token);
   context.lineWidth = 1;
@@ -81,7 +81,6 @@ function fillBand(
 }
 
 function dot(context: CanvasRenderingContext2D, x: number, y: number) {
-  if (!Number.isFinite(y)) return;
   context.beginPath();
   context.arc(x, y, 2, 0, 2 * Math.PI);
   context.fill();

@@ -70,7 +70,7 @@ export function Gradients({
       <header style={{ paddingRight: axis.right }}>
         <h2>Gradients</h2>
         {about}
-        {!axis.narrow && <span>as the optimizer applies them, per layer, output at the top</span>}
+        {!axis.narrow && <span>as applied, per layer, output at the top</span>}
         <span className="legend">
           log₁₀ norm {number(scale[0], 1)}
           <i style={{ background: makoGradient }} /> {number(scale[1], 1)}

@@ -89,7 +89,10 @@ export function dottedLine(buckets: Buckets | undefined, look: Look): Measured |
 export function shaped(line: Measured, { smoothing, pauses }: Shaping = AS_AT_FIRST): Line {
   const { steps, values, deviation } = line;
   if (line.dots) return { ...line, middle: values, gaps: [] };
-  const middle = smooth(steps, values, smoothing);
+  // Where nothing was a number the course has no value either, whatever came before.
+  const middle = smooth(steps, values, smoothing).map((value, at) =>
+    Number.isFinite(values[at]) ? value : NaN,
+  );
   const gaps = [...new Set([...gapsIn(steps), ...afterPauses(steps, pauses)])].sort((a, b) => a - b);
   if (!deviation) return { ...line, middle, gaps };
   // Smoothed as the line is.
@@ -103,6 +106,17 @@ export function shaped(line: Measured, { smoothing, pauses }: Shaping = AS_AT_FI
       high: middle.map((value, index) => value + spread[index]!),
     },
   };
+}
+
+/** The indices that get a dot: what was measured seldom, and a point that no neighbour makes a line with. */
+export function dotted({ dots, steps, middle, nonFinite, gaps }: Line): number[] {
+  const broken = new Set(nonFinite);
+  const holes = new Set(gaps);
+  const isDrawn = (at: number) => Number.isFinite(middle[at]) && !broken.has(steps[at]!);
+  const isJoined = (at: number) => isDrawn(at - 1) && isDrawn(at) && !holes.has(at);
+  return [...steps.keys()].filter(
+    (at) => isDrawn(at) && (dots === true || !(isJoined(at) || isJoined(at + 1))),
+  );
 }
 
 /** The bucket that holds a step, or the nearest before it. */

@@ -1,4 +1,4 @@
-import type { Line } from './line-series';
+import { type Line, dotted } from './line-series';
 import type { InkName } from './svg-plot';
 import type { Scale } from './svg-scales';
 
@@ -10,9 +10,9 @@ export const MarkShapes = ({ ink }: { ink: InkName }) => (
   </defs>
 );
 
-/** A dot a measurement, a triangle on the floor a touch of zero, a cross a value that is not finite. */
+/** A dot a measurement that stands alone, a triangle on the floor a touch of zero, a cross a value that is not finite. */
 export function SvgMarks({
-  line: { token, dots, steps, middle, low, nonFinite },
+  line,
   at,
   y,
   foot,
@@ -25,15 +25,13 @@ export function SvgMarks({
   foot: number;
   ink: InkName;
 }) {
+  const { token, steps, middle, low, nonFinite } = line;
   const fill = ink(token);
   return (
     <>
-      {dots &&
-        steps.map((step, index) =>
-          Number.isFinite(middle[index]) ? (
-            <circle key={step} cx={at(step)} cy={y(middle[index]!)} r="2" fill={fill} />
-          ) : null,
-        )}
+      {dotted(line).map((index) => (
+        <circle key={index} cx={at(steps[index]!)} cy={y(middle[index]!)} r="2" fill={fill} />
+      ))}
       {steps.map((step, index) =>
         low[index] === 0 ? <use key={step} href="#zero" x={at(step)} y={foot} fill={fill} /> : null,
       )}

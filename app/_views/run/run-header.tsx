@@ -54,11 +54,7 @@ export function RunHeader({ run, byTag, checkpoints, staleFor, viewers }: RunHea
             {backend.id}, {backend.threads} {backend.threads === 1 ? 'thread' : 'threads'}
           </span>
         )}
-        {share !== null && (
-          <span title={shareInWords(stretch)}>
-            {(100 * share).toFixed(1)} % measuring{stretch > 1 && `, ${stretch} × rarer`}
-          </span>
-        )}
+        {share !== null && <span title={shareInWords(stretch)}>{(100 * share).toFixed(1)} % measuring</span>}
         {viewers > 1 && (
           <span
             className="muted"

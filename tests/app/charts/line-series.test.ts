@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dottedLine, indexAt, shaped, toLine, withSpread } from '@/app/_charts/line-series';
+import { dotted, dottedLine, indexAt, shaped, toLine, withSpread } from '@/app/_charts/line-series';
 import { extent } from '@/app/_charts/value-axis-series';
 import { addPoints, emptyBuckets } from '@/lib/series/buckets';
 import type { Smoothing } from '@/lib/series/smoothing';
@@ -43,13 +43,21 @@ describe('a line', () => {
     expect(Math.max(...outlier.high)).toBe(100);
   });
 
-  it('names the buckets with NaN or infinities, and goes on as it was over them', () => {
-    const line = lineOf([1, NaN, 2, 3, Infinity, NaN], 2);
-    expect(line.steps).toEqual([0, 2, 4]);
+  it('names the buckets with NaN or infinities, and has no course where nothing was a number', () => {
+    const line = lineOf([1, NaN, 2, 3, Infinity, NaN, 4, 4], 2);
+    expect(line.steps).toEqual([0, 2, 4, 6]);
     expect(line.nonFinite).toEqual([0, 4]);
-    expect(line.low).toEqual([1, 2, Infinity]);
-    expect(line.values).toEqual([1, 2.5, NaN]);
-    expect(line.middle).toEqual([1, 1.75, 1.75]);
+    expect(line.low).toEqual([1, 2, Infinity, 4]);
+    expect(line.values).toEqual([1, 2.5, NaN, 4]);
+    expect(line.middle).toEqual([1, 1.75, NaN, 2.5]);
+  });
+
+  it('has a dot where a point stands alone', () => {
+    expect(dotted(lineOf([5]))).toEqual([0]);
+    expect(dotted(lineOf([1, NaN, 2, NaN, 3, 3]))).toEqual([0, 2]);
+    expect(dotted(lineOf([1, 2, 3]))).toEqual([]);
+    expect(dotted({ ...lineOf([1, 2, 3]), gaps: [1] })).toEqual([0]);
+    expect(dotted({ ...lineOf([1, NaN, 3]), dots: true })).toEqual([0, 2]);
   });
 
   it('is smoothed as it is asked to be, its deviation too', () => {
