@@ -1,3 +1,4 @@
+import { gapsOf } from '@/lib/series/gaps';
 import type { Ink } from './canvas-layer';
 import type { HeatRow } from './gradient-heatmap-series';
 import { mako } from './mako';
@@ -21,6 +22,7 @@ export function drawHeatRows(
     plot,
     scale: [low, high],
     dark,
+    pauses,
   }: {
     x: (step: number) => number;
     left: number;
@@ -28,6 +30,8 @@ export function drawHeatRows(
     /** log10 of the least and greatest colour. */
     scale: readonly [number, number];
     dark: boolean;
+    /** On an axis of the time of day, the last step before each. */
+    pauses: readonly number[];
   },
   ink: Ink,
 ) {
@@ -36,11 +40,13 @@ export function drawHeatRows(
   const shades = shadesOf(dark);
   const marks: Mark[] = [];
   for (const [row, { steps, values }] of rows.entries()) {
+    const gaps = gapsOf(steps, pauses);
     let open = null as Mark | null;
     let from = steps.length > 0 ? Math.floor(x(steps[0]!)) - left : 0;
     for (const [index, step] of steps.entries()) {
       const next = Math.floor(x(steps[index + 1] ?? step + 1)) - left;
-      const to = Math.max(from + 1, next);
+      const reach = gaps.get(index + 1);
+      const to = Math.max(from + 1, reach === undefined ? next : Math.floor(x(reach)) - left);
       if (to > 0 && from < plot) {
         const value = values[index]!;
         if (value > 0 && Number.isFinite(value)) {

@@ -16,13 +16,12 @@ export function drawLine(
 ) {
   const { steps, low, high, middle } = line;
   const broken = new Set(line.nonFinite);
-  const gaps = new Set(line.gaps);
   /** A line through what `values` gives at each bucket, broken at gaps and where a value was not finite. */
   const path = (values: (index: number) => readonly number[]) => {
     context.beginPath();
     let open = false;
     for (const [index, step] of steps.entries()) {
-      if (gaps.has(index)) open = false;
+      if (line.gaps.has(index)) open = false;
       for (const value of values(index)) {
         if (!Number.isFinite(value) || broken.has(step)) {
           open = false;
@@ -70,7 +69,7 @@ function fillBand(
 ) {
   const known = [...steps.keys()].filter((index) => Number.isFinite(low[index]! + high[index]!));
   context.globalAlpha = 0.1;
-  const ends = [...gaps, steps.length];
+  const ends = [...[...gaps.keys()].sort((a, b) => a - b), steps.length];
   for (const [piece, end] of ends.entries()) {
     const part = known.filter((index) => index >= (ends[piece - 1] ?? 0) && index < end);
     context.beginPath();

@@ -10,12 +10,15 @@ import { RowNames } from './gradient-row-names';
 import { useRowUnderPointer } from './use-row-under-pointer';
 import type { StepAxis } from './use-step-axis';
 
+const NO_PAUSES: readonly number[] = [];
+
 /** Layer by step, log colour: which layers get a gradient, and when they stopped. */
 export function GradientHeatmap({
   block,
   scale,
   axis,
   bands,
+  pauses = NO_PAUSES,
   layer = null,
   onLayer,
 }: {
@@ -24,6 +27,8 @@ export function GradientHeatmap({
   scale: readonly [number, number];
   axis: StepAxis;
   bands: readonly Band[];
+  /** On an axis of the time of day, the last step before each. */
+  pauses?: readonly number[];
   /** The layer that is looked at more closely. */
   layer?: string | null;
   /** Where layers can be: their names are buttons then. Null: the one that was. */
@@ -35,14 +40,14 @@ export function GradientHeatmap({
   const plot = width - left - right;
   const draw = useCallback(
     (context: CanvasRenderingContext2D, ink: Ink) => {
-      drawHeatRows(context, rows, { x, left, plot, scale, dark: isDark(ink('--bg')) }, ink);
+      drawHeatRows(context, rows, { x, left, plot, scale, dark: isDark(ink('--bg')), pauses }, ink);
       for (const { from, token } of bands) {
         if (x(from) < left || x(from) > left + plot) continue;
         context.fillStyle = ink(token);
         context.fillRect(x(from), 0, 1, height);
       }
     },
-    [rows, x, scale, left, plot, height, bands],
+    [rows, x, scale, left, plot, height, bands, pauses],
   );
   const box = useRef<HTMLDivElement>(null);
   const under = useRowUnderPointer(box, ROW + GAP, rows.length);

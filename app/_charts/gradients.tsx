@@ -91,6 +91,7 @@ export function Gradients({
               scale={scale}
               axis={axis}
               bands={bands}
+              pauses={shaping.pauses}
               layer={open}
               onLayer={pick}
             />

@@ -1,5 +1,5 @@
 import { type Buckets, means } from '@/lib/series/buckets';
-import { afterPauses, gapsIn } from '@/lib/series/gaps';
+import { type Gaps, gapsOf } from '@/lib/series/gaps';
 import { MEDIAN_OF_9, type Smoothing, smooth } from '@/lib/series/smoothing';
 
 /** What was measured, and what cannot be drawn as a line. */
@@ -30,8 +30,8 @@ export interface Measured {
 export interface Line extends Measured {
   /** The values, smoothed. */
   middle: readonly number[];
-  /** Where it breaks: the index of the first point after each hole or pause. */
-  gaps: readonly number[];
+  /** Where it breaks. */
+  gaps: Gaps;
   /** Between which values lies what the line is the mean of, at each bucket; NaN where that is not known. */
   band?: { low: readonly number[]; high: readonly number[] };
 }
@@ -41,7 +41,7 @@ type Look = Pick<Measured, 'key' | 'label' | 'title' | 'token' | 'dash'>;
 /** How lines are drawn through what was measured. */
 export interface Shaping {
   smoothing: Smoothing;
-  /** On an axis of time: the last step before each pause. */
+  /** On an axis of the time of day, the last step before each. */
   pauses: readonly number[];
 }
 export const AS_AT_FIRST: Shaping = { smoothing: MEDIAN_OF_9, pauses: [] };
@@ -85,15 +85,17 @@ export function dottedLine(buckets: Buckets | undefined, look: Look): Measured |
   return line && { ...line, dots: true };
 }
 
+export const NO_GAPS: Gaps = new Map();
+
 /** With its course. What is measured seldom is not smoothed, and how far apart it lies is no hole. */
 export function shaped(line: Measured, { smoothing, pauses }: Shaping = AS_AT_FIRST): Line {
   const { steps, values, deviation } = line;
-  if (line.dots) return { ...line, middle: values, gaps: [] };
+  if (line.dots) return { ...line, middle: values, gaps: NO_GAPS };
   // Where nothing was a number the course has no value either, whatever came before.
   const middle = smooth(steps, values, smoothing).map((value, at) =>
     Number.isFinite(values[at]) ? value : NaN,
   );
-  const gaps = [...new Set([...gapsIn(steps), ...afterPauses(steps, pauses)])].sort((a, b) => a - b);
+  const gaps = gapsOf(steps, pauses);
   if (!deviation) return { ...line, middle, gaps };
   // Smoothed as the line is.
   const spread = smooth(steps, deviation, smoothing);
@@ -111,9 +113,8 @@ export function shaped(line: Measured, { smoothing, pauses }: Shaping = AS_AT_FI
 /** The indices that get a dot: what was measured seldom, and a point that no neighbour makes a line with. */
 export function dotted({ dots, steps, middle, nonFinite, gaps }: Line): number[] {
   const broken = new Set(nonFinite);
-  const holes = new Set(gaps);
   const isDrawn = (at: number) => Number.isFinite(middle[at]) && !broken.has(steps[at]!);
-  const isJoined = (at: number) => isDrawn(at - 1) && isDrawn(at) && !holes.has(at);
+  const isJoined = (at: number) => isDrawn(at - 1) && isDrawn(at) && !gaps.has(at);
   return [...steps.keys()].filter(
     (at) => isDrawn(at) && (dots === true || !(isJoined(at) || isJoined(at + 1))),
   );

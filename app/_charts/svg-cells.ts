@@ -1,3 +1,4 @@
+import { gapsOf } from '@/lib/series/gaps';
 import type { HeatRow } from './gradient-heatmap-series';
 import { type Domain, type Scale, round } from './svg-scales';
 
@@ -16,12 +17,14 @@ export function cellPaths(rows: readonly HeatRow[], [low, high]: Domain, x: Scal
   };
   const paths = new Map<Shade, string>();
   for (const [row, { steps, values }] of rows.entries()) {
+    const gaps = gapsOf(steps);
     const stride = steps.length > 1 ? steps[1]! - steps[0]! : 1;
     for (let at = 0; at < steps.length;) {
       const shade = shadeOf(values[at]!);
       let end = at + 1;
-      while (end < steps.length && shadeOf(values[end]!) === shade) end += 1;
-      const [from, to] = [round(x(steps[at]!)), round(x(steps[end] ?? steps[end - 1]! + stride))];
+      while (end < steps.length && !gaps.has(end) && shadeOf(values[end]!) === shade) end += 1;
+      const reach = gaps.get(end) ?? steps[end] ?? steps[end - 1]! + stride;
+      const [from, to] = [round(x(steps[at]!)), round(x(reach))];
       const cell = `M${from} ${row * (CELL + APART)}H${to}v${CELL}H${from}z`;
       if (shade !== null) paths.set(shade, (paths.get(shade) ?? '') + cell);
       at = end;

@@ -11,9 +11,8 @@ function pathOf(
   const broken = new Set(nonFinite);
   let path = '';
   let open = false;
-  const holes = new Set(gaps);
   for (const [index, step] of steps.entries()) {
-    if (holes.has(index)) open = false;
+    if (gaps.has(index)) open = false;
     for (const value of values(index)) {
       const isDrawn = Number.isFinite(value) && !broken.has(step);
       if (isDrawn) path += `${open ? 'L' : 'M'}${round(x(step))} ${round(y(value))}`;

@@ -1,4 +1,4 @@
-import { type Clock, pausesOf, stepAt, timeAt } from '@/lib/compare/clock';
+import { type Clock, pausesOf, stepAt, timeAt, withoutPauses } from '@/lib/compare/clock';
 import type { Run } from '@/lib/protocol/entities';
 import { whole } from '../_components/format';
 import { clockTime, dayAndTime, elapsed, timeTicks } from './time-ticks';
@@ -20,7 +20,7 @@ export interface AxisUnit {
 
 const UNITS: Record<XAxis, AxisUnit> = {
   step: { label: 'G step', format: (step) => `step ${whole(step)}`, tick: whole },
-  relative: { label: 'since start', format: elapsed, tick: elapsed, ticks: timeTicks },
+  relative: { label: 'time trained', format: elapsed, tick: elapsed, ticks: timeTicks },
   wall: {
     label: 'time of day',
     format: dayAndTime,
@@ -38,7 +38,7 @@ export interface RunsAxis {
   /** `run`: its place in the list. */
   toX: (run: number, step: number) => number;
   toStep: (run: number, x: number) => number;
-  /** On an axis of time, the last step of each run before each of its pauses. */
+  /** On that of the time of day, the last step of each run before each of its pauses. */
   pauses: readonly (readonly number[])[];
 }
 
@@ -67,8 +67,10 @@ export function xAxisOf(x: XAxis, runs: readonly Shown[], told: readonly (Clock 
       pauses: [],
     };
   }
-  const clocks = told.filter((clock) => clock !== undefined && clock.steps.length >= 2) as Clock[];
-  if (clocks.length < runs.length) return STEPS;
+  const known = told.filter((clock) => clock !== undefined && clock.steps.length >= 2) as Clock[];
+  if (known.length < runs.length) return STEPS;
+  // A night that one run was paused for would squeeze the courses of all.
+  const clocks = x === 'relative' ? known.map(withoutPauses) : known;
   const from = (run: number) => (x === 'relative' ? clocks[run]!.times[0]! : 0);
   // Of before the first step nothing is known.
   const first = (run: number) => clocks[run]!.steps[0]!;
@@ -77,7 +79,7 @@ export function xAxisOf(x: XAxis, runs: readonly Shown[], told: readonly (Clock 
     unit,
     toX: (run, step) => timeAt(clocks[run]!, Math.max(step, first(run))) - from(run),
     toStep: (run, time) => Math.round(stepAt(clocks[run]!, time + from(run))),
-    pauses: clocks.map(pausesOf),
+    pauses: x === 'wall' ? clocks.map(pausesOf) : [],
   };
 }
 

@@ -7,7 +7,7 @@ import { LogSwitch } from './log-switch';
 const X_WORDS: Record<XAxis, string> = { step: 'Step', relative: 'Relative', wall: 'Wall', images: 'Images' };
 const X_TITLES: Record<XAxis, string> = {
   step: 'Generator steps',
-  relative: 'Time since the first step',
+  relative: 'Time trained, without pauses',
   wall: 'Time of day',
   images: 'Real images that D was shown',
 };

@@ -54,6 +54,17 @@ function beforePauses({ steps, times }: Knots): number[] {
 /** The last step before each pause. */
 export const pausesOf = (clock: Knots): number[] => beforePauses(clock).map((at) => clock.steps[at]!);
 
+/** The times as they were if no pause had taken any. */
+export function withoutPauses(clock: Clock): Clock {
+  const ends = new Set(beforePauses(clock).map((at) => at + 1));
+  let paused = 0;
+  const times = clock.times.map((time, at) => {
+    if (ends.has(at)) paused += time - clock.times[at - 1]!;
+    return time - paused;
+  });
+  return { steps: clock.steps, times };
+}
+
 /**
  * At most 512 of the steps, evenly spread, and both ends of each pause: enough for a chart's axis. Where the machine's
  * clock was put back, time stands still.

@@ -12,7 +12,7 @@ const FEWEST = 3;
  * What is usual is asked of the points before and of those after, and the longer one counts: a series that is measured
  * less often from some step on has no hole there, nor has one that was seldom measured all along.
  */
-export function gapsIn(steps: ArrayLike<number>): number[] {
+function gapsIn(steps: ArrayLike<number>): number[] {
   const gaps: number[] = [];
   let least = Infinity;
   for (let at = 1; at < steps.length; at += 1) least = Math.min(least, steps[at]! - steps[at - 1]!);
@@ -33,13 +33,23 @@ function usualIn(steps: ArrayLike<number>, from: number, to: number): number {
   return distances.length < FEWEST ? 0 : median(distances);
 }
 
-/** Of sorted `steps`, the index of the first one after each pause; a pause is named by the last step before it. */
-export function afterPauses(steps: ArrayLike<number>, pauses: readonly number[]): number[] {
-  const after: number[] = [];
+/** By the index of the first point after each gap: the step to which what came before it reaches. */
+export type Gaps = ReadonlyMap<number, number>;
+
+/**
+ * Holes between steps, which what came before reaches into as far as its usual distance, and pauses, which are named
+ * by the last step before them and matter where an axis counts time.
+ */
+export function gapsOf(steps: ArrayLike<number>, pauses: readonly number[] = []): Gaps {
+  const gaps = new Map<number, number>();
+  for (const at of gapsIn(steps)) {
+    const last = steps[at - 1]!;
+    gaps.set(at, last + (at > 1 ? last - steps[at - 2]! : 1));
+  }
   let at = 0;
   for (const pause of pauses) {
     while (at < steps.length && steps[at]! <= pause) at += 1;
-    if (at > 0 && at < steps.length && after.at(-1) !== at) after.push(at);
+    if (at > 0 && at < steps.length && !gaps.has(at)) gaps.set(at, pause);
   }
-  return after;
+  return gaps;
 }

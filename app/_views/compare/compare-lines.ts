@@ -1,7 +1,7 @@
 import type { Group } from '@/lib/compare/groups';
 import type { Buckets } from '@/lib/series/buckets';
-import { gapsIn } from '@/lib/series/gaps';
-import { type Line, type Shaping, indexAt, shaped, toLine } from '../../_charts/line-series';
+import { gapsOf } from '@/lib/series/gaps';
+import { type Line, NO_GAPS, type Shaping, indexAt, shaped, toLine } from '../../_charts/line-series';
 
 type Look = Pick<Line, 'key' | 'label' | 'title' | 'token' | 'dash'>;
 
@@ -45,7 +45,7 @@ export function groupLine(lines: readonly Line[], look: Look): Line | null {
     low: values,
     high: values,
     middle: middles.map(mean),
-    gaps: sparse.dots ? [] : gapsIn(steps),
+    gaps: sparse.dots ? NO_GAPS : gapsOf(steps),
     nonFinite: steps.filter((_, index) => !Number.isFinite(values[index])),
     band: { low: middles.map((all) => Math.min(...all)), high: middles.map((all) => Math.max(...all)) },
     ...(sparse.dots ? { dots: true } : {}),

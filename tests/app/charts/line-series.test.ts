@@ -56,7 +56,7 @@ describe('a line', () => {
     expect(dotted(lineOf([5]))).toEqual([0]);
     expect(dotted(lineOf([1, NaN, 2, NaN, 3, 3]))).toEqual([0, 2]);
     expect(dotted(lineOf([1, 2, 3]))).toEqual([]);
-    expect(dotted({ ...lineOf([1, 2, 3]), gaps: [1] })).toEqual([0]);
+    expect(dotted({ ...lineOf([1, 2, 3]), gaps: new Map([[1, 1]]) })).toEqual([0]);
     expect(dotted({ ...lineOf([1, NaN, 3]), dots: true })).toEqual([0, 2]);
   });
 
@@ -79,9 +79,14 @@ describe('a line', () => {
     const steps = [1, 2, 3, 4, 90, 91, 92, 93];
     addPoints(buckets, steps, steps);
     const smoothing: Smoothing = { kind: 'none' };
-    expect(shaped(toLine(buckets, LOOK)!, { smoothing, pauses: [] }).gaps).toEqual([4]);
-    expect(shaped(toLine(buckets, LOOK)!, { smoothing, pauses: [2, 4] }).gaps).toEqual([2, 4]);
-    expect(shaped(dottedLine(buckets, LOOK)!, { smoothing, pauses: [2] }).gaps).toEqual([]);
+    expect(shaped(toLine(buckets, LOOK)!, { smoothing, pauses: [] }).gaps).toEqual(new Map([[4, 5]]));
+    expect(shaped(toLine(buckets, LOOK)!, { smoothing, pauses: [2, 4] }).gaps).toEqual(
+      new Map([
+        [2, 2],
+        [4, 5],
+      ]),
+    );
+    expect(shaped(dottedLine(buckets, LOOK)!, { smoothing, pauses: [2] }).gaps.size).toBe(0);
   });
 });
 

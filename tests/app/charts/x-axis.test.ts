@@ -15,7 +15,8 @@ const clock = {
 describe('where steps stand', () => {
   it.each([
     ['step', 50, 50],
-    ['relative', 50, 4900],
+    ['relative', 41, 4000],
+    ['relative', 100, 9800],
     ['wall', 51, NOON + HOUR + 5000],
     ['images', 50, 1000],
   ] as const)('on the axis of %s, there and back', (x, step, place) => {
@@ -24,9 +25,9 @@ describe('where steps stand', () => {
     expect(axis.toStep(0, place)).toBe(step);
   });
 
-  it('has the pauses where time is counted, and nowhere else', () => {
-    expect(xAxisOf('wall', [run], [clock]).pauses).toEqual([[50]]);
-    expect(xAxisOf('relative', [run, run], [clock, clock]).pauses).toEqual([[50], [50]]);
+  it('has the pauses on that of the time of day, and nowhere else', () => {
+    expect(xAxisOf('wall', [run, run], [clock, clock]).pauses).toEqual([[50], [50]]);
+    expect(xAxisOf('relative', [run], [clock]).pauses).toEqual([]);
     expect(xAxisOf('images', [run], [clock]).pauses).toEqual([]);
   });
 

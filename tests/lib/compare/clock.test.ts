@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Clock, extended, pausesOf, stepAt, thinned, timeAt } from '@/lib/compare/clock';
+import { type Clock, extended, pausesOf, stepAt, thinned, timeAt, withoutPauses } from '@/lib/compare/clock';
 
 /** A step every 20 ms, and one minute between the steps named and the next. */
 function trained(count: number, pauses: readonly number[] = []): Clock {
@@ -30,6 +30,14 @@ describe('the clock of a run', () => {
     expect(pausesOf(kept)).toEqual([33_333]);
     for (const step of [33_332, 33_333, 33_334, 33_335])
       expect(timeAt(kept, step)).toBeCloseTo(times[step - 1]!, 6);
+  });
+
+  it('tells the time trained: as if there had been no pause', () => {
+    const { steps, times } = trained(1000, [300, 301, 700]);
+    const { times: alone } = trained(1000);
+    const without = withoutPauses({ steps, times }).times;
+    for (const [index, time] of without.entries())
+      expect(Math.abs(time - alone[index]!)).toBeLessThanOrEqual(3 * 20); // a step after each pause takes none
   });
 
   it('calls no pause what is slow, or short', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterPauses, gapsIn } from '@/lib/series/gaps';
+import { gapsOf } from '@/lib/series/gaps';
 
 const every = (distance: number, count: number, first = 0) =>
   Array.from({ length: count }, (_, index) => first + distance * index);
@@ -20,18 +20,23 @@ describe('gaps', () => {
     ['twice as far each time', every(1, 14).map((power) => 2 ** power), []],
     ['so few that nothing is usual', [0, 1, 2, 700], []],
   ])('%s', (_, steps, gaps) => {
-    expect(gapsIn(steps)).toEqual(gaps);
+    expect([...gapsOf(steps).keys()]).toEqual(gaps);
   });
 });
 
-describe('the points after pauses', () => {
-  it.each<[string, number[], number[], number[]]>([
+describe('pauses', () => {
+  it.each<[string, number[], number[], [number, number][]]>([
     ['none', [1, 2, 3], [], []],
-    ['between two points', [1, 2, 3], [2], [2]],
-    ['within a bucket: after its start', [0, 128, 256], [130], [2]],
-    ['two between the same points', [0, 128, 256], [130, 200], [2]],
+    ['between two points', [1, 2, 3], [2], [[2, 2]]],
+    ['within a bucket, which reaches to it', [0, 128, 256], [130], [[2, 130]]],
+    ['two between the same points', [0, 128, 256], [130, 200], [[2, 130]]],
     ['before the first point and after the last', [10, 20], [5, 20], []],
-  ])('%s', (_, steps, pauses, after) => {
-    expect(afterPauses(steps, pauses)).toEqual(after);
+    ['in a hole, which is one already', [...every(1, 20), ...every(1, 20, 60)], [19], [[20, 20]]],
+  ])('%s', (_, steps, pauses, gaps) => {
+    expect([...gapsOf(steps, pauses)]).toEqual(gaps);
   });
+});
+
+it('what came before a hole reaches as far as its usual distance', () => {
+  expect([...gapsOf([...every(128, 9), ...every(128, 9, 128 * 40)])]).toEqual([[9, 128 * 9]]);
 });
