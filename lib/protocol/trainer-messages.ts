@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { catalogue } from './catalogue';
 import { SAMPLE_KINDS, checkpoint, configChange, level, runSetup } from './entities';
 import { errorCode } from './errors';
+import { stepTime } from './estimate';
 import { runConfig } from './run-config';
 
 /**
@@ -41,11 +42,14 @@ export const trainerCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('run:checkpoint') }),
   /** Histograms of the gradients, once, at the next step. */
   z.object({ type: z.literal('run:histogram') }),
+  /** Instead of a run: how long a step of one takes. */
+  z.object({ type: z.literal('estimate:start'), config: runConfig, threads: z.int().min(1) }),
   /** Checked by the server; takes effect between two steps. */
   z.object({ type: z.literal('run:change'), changes: z.array(assignment) }),
 ]);
 export type TrainerCommand = z.infer<typeof trainerCommand>;
 export type KnownCheckpoint = StartCommand['checkpoints'][number];
+export type EstimateCommand = Extract<TrainerCommand, { type: 'estimate:start' }>;
 export type StartCommand = Extract<TrainerCommand, { type: 'run:start' }>;
 
 /**
@@ -97,6 +101,7 @@ export type SamplesPoints = z.infer<typeof samplesPoints>;
 
 export const trainerEvent = z.union([
   z.object({ type: z.literal('ready'), protocolVersion: z.int(), pid: z.int(), catalogue }),
+  stepTime.extend({ type: z.literal('estimate:made') }),
   /** Built and about to train; `step` is 0 or the checkpoint's. */
   z.object({ type: z.literal('run:started'), step, setup: runSetup }),
   seriesBatch,

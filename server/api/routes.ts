@@ -7,6 +7,7 @@ import { changeChannel, createChannel, listChannels, removeChannel, testChannel 
 import { deleteRun, restoreRun } from './handlers/deleted-runs';
 import { getClock } from './handlers/clock';
 import { compareRuns, partRuns, snapshotRuns } from './handlers/compare';
+import { estimateRun } from './handlers/estimate';
 import { exportRun } from './handlers/export';
 import { getChecks, lintRun } from './handlers/lint';
 import { getAlerts, getCheckpoints, getEvents, getImage, getLineage, getSamples } from './handlers/run-parts';
@@ -70,6 +71,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/compare/parting', handler: partRuns },
   { method: 'GET', path: '/api/lint', handler: getChecks },
   { method: 'POST', path: '/api/lint', handler: lintRun },
+  { method: 'POST', path: '/api/estimate', handler: estimateRun },
   { method: 'GET', path: '/api/rules', handler: getRules },
   { method: 'PUT', path: '/api/rules/:rule', handler: tuneRule },
   { method: 'DELETE', path: '/api/rules/:rule', handler: resetRule },

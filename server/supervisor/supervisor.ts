@@ -5,6 +5,7 @@ import type { Catalogue, Preset } from '@/lib/protocol/catalogue';
 import type { Run } from '@/lib/protocol/entities';
 import { KnownError } from '@/lib/protocol/errors';
 import type { CreateRunBody, ForkRunBody, LintBody } from '@/lib/protocol/rest';
+import type { EstimateBody, EstimateResponse } from '@/lib/protocol/estimate';
 import type { RunConfig } from '@/lib/protocol/run-config';
 import { ACTIVE_STATES, ENDED_STATES } from '@/lib/protocol/run-state';
 import type { SweepBody, SweepResponse } from '@/lib/protocol/sweep';
@@ -12,6 +13,7 @@ import type { TrainerCommand, TrainerEvent } from '@/lib/protocol/trainer-messag
 import type { Logger } from '../logger';
 import type { Pipeline } from '../pipeline';
 import { ActiveRun } from './active-run';
+import { Estimator } from './estimator';
 import { heldFolder } from './hold-checkpoint';
 import { makeFork } from './make-fork';
 import { type SweepBase, makeSweep } from './make-sweep';
@@ -44,12 +46,14 @@ const STOP_PATIENCE_MS = 30_000;
 /** Runs trainings, each in a process of its own; those that find no place wait in the order they were asked. */
 export class Supervisor {
   private readonly spare: SpareTrainer;
+  private readonly estimator: Estimator;
   private readonly moves: RunMoves;
   private readonly active = new Map<number, ActiveRun>();
   private closing = false;
 
   constructor(private readonly parts: SupervisorParts) {
     this.spare = new SpareTrainer(parts.trainer);
+    this.estimator = new Estimator(parts.trainer);
     this.moves = new RunMoves(parts);
     rmSync(heldFolder(parts.dataDir), { recursive: true, force: true });
     this.moves.failOrphans();
@@ -108,6 +112,15 @@ export class Supervisor {
     return mergeConfig(preset === undefined ? {} : (await this.findPreset(preset)).config, config);
   }
 
+  /** How long a step of such a run takes here. Beside a run only where that is asked for: both are slower then. */
+  async estimate({ beside, ...asked }: EstimateBody): Promise<EstimateResponse> {
+    const config = await this.configure(asked);
+    const training = [...this.active.keys()];
+    if (training.length > 0 && !beside)
+      throw new KnownError('CONFLICT', `run #${training[0]} trains, and would be slower meanwhile`);
+    return { ...(await this.estimator.measure(config, this.threads())), beside: training };
+  }
+
   pause = (runId: number) => this.command(runId, 'pause', { type: 'run:pause' });
   checkpoint = (runId: number) => this.command(runId, null, { type: 'run:checkpoint' });
   histogram = (runId: number) => this.command(runId, null, { type: 'run:histogram' });
@@ -155,6 +168,7 @@ export class Supervisor {
   /** Lets the runs stop with a checkpoint each, then ends the processes. */
   async close(): Promise<void> {
     this.closing = true;
+    this.estimator.cancel('the server is closing');
     await this.spare.release();
     await Promise.all([...this.active.values()].map((active) => this.stopToClose(active)));
   }
@@ -184,6 +198,7 @@ export class Supervisor {
   }
 
   private start(run: Run): void {
+    this.estimator.cancel(`run #${run.id} was started`);
     const process = this.spare.take();
     const active = new ActiveRun(run, process);
     this.active.set(run.id, active);

@@ -2,9 +2,10 @@ import { buildCatalogue } from '@/lib/gan/catalogue';
 import { KnownError, hasCode } from '@/lib/protocol/errors';
 import { PROTOCOL_VERSION } from '@/lib/protocol/version';
 import { listen, tell } from './channel';
+import { estimate } from './estimate';
 import { Session } from './session';
 
-/** The child process: says what it can do, trains one run, and leaves. */
+/** The child process: says what it can do, trains one run or times its steps, and leaves. */
 let session: Session | null = null;
 
 // Without its server nobody would store what comes next; a checkpoint nobody registered only misleads.
@@ -13,12 +14,15 @@ process.on('SIGTERM', () => process.exit(0));
 process.on('SIGINT', () => undefined); // Ctrl-C reaches the whole group; the server decides
 
 listen((command) => {
-  if (command.type !== 'run:start') {
-    session?.receive(command);
-    return;
-  }
-  session = new Session(command);
-  session.run().then(
+  if (command.type === 'run:start') {
+    session = new Session(command);
+    leaveAfter(session.run());
+  } else if (command.type === 'estimate:start') leaveAfter(estimate(command));
+  else session?.receive(command);
+});
+
+function leaveAfter(work: Promise<void>): void {
+  work.then(
     () => process.exit(0),
     async (error: unknown) => {
       const known = error instanceof KnownError;
@@ -33,7 +37,7 @@ listen((command) => {
       process.exit(1);
     },
   );
-});
+}
 
 void tell({
   type: 'ready',
