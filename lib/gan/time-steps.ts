@@ -34,7 +34,7 @@ function timed(training: Training): number {
 
 /** Noise of the shape that the data have, of all the classes that the networks are told of. */
 function noiseLike(config: RunConfig): Dataset {
-  const imageShape = [...imageShapeOf(config.dataset)] as DatasetInfo['imageShape'];
+  const imageShape: DatasetInfo['imageShape'] = [...imageShapeOf(config.dataset)];
   const classes = conditionsOf(config);
   const random = new Random(1);
   const examples: Examples = {

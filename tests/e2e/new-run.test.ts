@@ -37,6 +37,28 @@ describe('a new run', () => {
   };
   const isInvalid = async (field: Locator) => (await field.getAttribute('aria-invalid')) === 'true';
 
+  it('measures how long a step takes, once more for other settings, and asks before it slows a run', async () => {
+    const told = page.getByTestId('step-time');
+    await told.getByText(/about [\d.,]+ ms a step, .+ for 3,000 steps on \w+, \d+ threads?/).waitFor();
+    await setting('Steps').fill('30');
+    await told.getByText('for 30 steps').waitFor(); // the step is the same
+    await setting('Batch size').fill('1');
+    await told.getByText('unknown until all settings fit').waitFor();
+    const { id } = (await (await server.post('/api/runs', { preset: 'mnist-quick' })).json()) as Run;
+    await setting('Batch size').fill('8');
+    await told.getByText(`run #${id} trains, and would be slower meanwhile`).waitFor();
+    await told.getByRole('button', { name: 'Measure now' }).click();
+    await told.getByText(`while #${id} trains`).waitFor();
+    await server.post(`/api/runs/${id}/stop`);
+    await vi.waitFor(async () => expect((await server.get<Run>(`/api/runs/${id}`)).state).toBe('stopped'), {
+      timeout: 20_000,
+    });
+    await vi.waitFor(async () => {
+      const { ok } = await fetch(`${server.url}/api/runs/${id}`, { method: 'DELETE' });
+      expect(ok).toBe(true); // its process has left
+    });
+  });
+
   it('says at its field what is wrong with a setting, and starts with what was set', async () => {
     await setting('Name of the run').fill('soft labels');
     await setting('Steps').fill('4');

@@ -61,6 +61,7 @@ export function NewRunForm({ catalogue: { presets, configSchema }, origin, model
         : checked.issues,
       warnings: checked.ok ? lint(checked.value) : [],
       sizes: networkSizes(config),
+      checked: checked.ok ? checked.value : null,
     };
   }, [config, base, from]);
   const refused = refusal instanceof RestError ? refusal.issues : [];
@@ -164,6 +165,7 @@ export function NewRunForm({ catalogue: { presets, configSchema }, origin, model
           from={origin ? `run #${origin.run.id}` : 'the preset'}
           action={sweep ? `Start ${sweep.runs} runs` : origin ? 'Start the fork' : 'Start the run'}
           config={config}
+          timed={{ config: standing.checked, steps: Number(config['totalSteps']) - from }}
           sizes={standing.sizes}
           isStarting={isStarting}
           marked={placed.length}

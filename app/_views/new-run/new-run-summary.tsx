@@ -4,6 +4,7 @@ import type { NetworkSize } from '../config-form/network-size';
 import type { Plain } from '../config-form/schema';
 import { differences } from '@/lib/compare/flatten';
 import { NewRunWarnings } from './new-run-warnings';
+import { StepTime } from './step-time';
 
 interface NewRunSummaryProps {
   /** What it begins from, and its name in words. */
@@ -11,6 +12,8 @@ interface NewRunSummaryProps {
   from: string;
   action: string;
   config: Plain;
+  /** Of one run: as a configuration that can be trained, null where it is none yet; and how many steps there are to train. */
+  timed: { config: Plain | null; steps: number };
   sizes: Record<'generator' | 'discriminator', NetworkSize>;
   isStarting: boolean;
   /** How many settings are marked as wrong at their field. */
@@ -30,6 +33,7 @@ export function NewRunSummary({
   from,
   action,
   config,
+  timed,
   sizes,
   isStarting,
   marked,
@@ -45,6 +49,10 @@ export function NewRunSummary({
         <dd>{parameters(sizes.generator)}</dd>
         <dt>D</dt>
         <dd>{parameters(sizes.discriminator)}</dd>
+        <dt>Time</dt>
+        <dd data-testid="step-time" role="status">
+          <StepTime {...timed} />
+        </dd>
       </dl>
       <div role="alert">
         {marked > 0 && (
