@@ -17,6 +17,12 @@ export const numbersOf = (text = ''): number[] =>
 export const wordOf = (text: string | undefined): string | null =>
   /^[a-z-]{1,40}$/.exec(text ?? '')?.[0] ?? null;
 
+/** Several of them with commas between, `none` where there is none; null: not told. */
+export function wordsOf(text: string | undefined): readonly string[] | null {
+  if (!text) return null;
+  return text === 'none' ? [] : [...new Set(text.split(',').flatMap((word) => wordOf(word) ?? []))];
+}
+
 /** The first and last step of what is zoomed into, as `zoom=FROM,TO`; null: not zoomed. */
 export function rangeOf(text: string | undefined): readonly [number, number] | null {
   const [from = NaN, to = NaN, ...more] = numbersOf(text);

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { HeatBlock } from './gradient-heatmap-series';
 import type { LineChartProps } from './line-chart';
 
@@ -25,6 +26,7 @@ export interface Frame {
   of: string;
   shownAs: ShownAs;
   show: (as: ShownAs) => void;
-  /** Its place among the other charts. */
+  /** Its place among the other charts: of its menu, and beside that. */
   entries?: readonly Entry[];
+  handle?: ReactNode;
 }

@@ -32,7 +32,13 @@ export function Framed({
   const close = () => frame.show(null);
   return (
     <>
-      {children(<ChartMenu {...{ frame, title, drawn, axis }} />, axis)}
+      {children(
+        <span className="chart-tools">
+          <ChartMenu {...{ frame, title, drawn, axis }} />
+          {frame.handle}
+        </span>,
+        axis,
+      )}
       {frame.shownAs === 'full' && (
         <FullScreen {...{ title, axis, close }}>{(wide, height) => children(null, wide, height)}</FullScreen>
       )}

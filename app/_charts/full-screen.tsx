@@ -23,10 +23,11 @@ export function FullScreen({
   const dialog = useRef<HTMLDialogElement>(null);
   const column = useRef<HTMLDivElement>(null);
   const { ref, width, height } = useSize<HTMLDivElement>();
-  const { domain, cursor, point, zoomed, zoom, unit } = axis;
-  const wide = useStepAxis(width, domain[1], cursor, point, {
-    first: domain[0],
+  const { domain, whole, cursor, point, zoomed, zoom, unit, places } = axis;
+  const wide = useStepAxis(width, whole[1], cursor, point, {
+    first: whole[0],
     unit,
+    places,
     zooming: [zoomed ? domain : null, zoom],
   });
   useEffect(() => {

@@ -33,9 +33,11 @@ export async function saveChart(saved: Saved, ending: Ending): Promise<void> {
 }
 
 async function fileOf(saved: Saved, ending: Ending): Promise<Blob> {
-  const { axis } = saved;
-  if (ending === 'csv')
-    return new Blob([csvOf(tableOf(saved.drawn(), axis.domain), axis.unit.label)], { type: 'text/csv' });
+  const { domain, stepUnit } = saved.axis;
+  if (ending === 'csv') {
+    const place = [stepUnit.label, stepUnit.measure].filter(Boolean).join(', ');
+    return new Blob([csvOf(tableOf(saved.drawn(), domain), place)], { type: 'text/csv' });
+  }
   const { text, width, height } = svgOf(saved);
   const svg = new Blob([text], { type: 'image/svg+xml' });
   return ending === 'svg' ? svg : pngOf(svg, width, height);
@@ -54,9 +56,10 @@ function svgOf({ title, of, drawn: draws, axis }: Saved) {
     axis: {
       label: axis.unit.label,
       share: (step: number) => (axis.x(step) - axis.left) / plot,
-      ticks: axis.scale
-        .ticks(6)
-        .map((at) => ({ share: (axis.scale(at) - axis.left) / plot, text: axis.unit.tick(at) })),
+      ticks: axis.ticks.map((at) => ({
+        share: (axis.scale(at) - axis.left) / plot,
+        text: axis.unit.tick(at),
+      })),
     },
   };
   const dark = document.documentElement.dataset['theme'] === 'dark';

@@ -12,7 +12,7 @@ const PAGE = 100;
 export function TableDialog({
   title,
   drawn,
-  axis: { domain, unit },
+  axis: { domain, stepUnit },
   close,
 }: {
   title: string;
@@ -58,7 +58,7 @@ export function TableDialog({
           <thead>
             <tr>
               <th scope="col" rowSpan={2}>
-                {unit.label}
+                {stepUnit.label}
               </th>
               {groups.map(({ name, columns }) => (
                 <th key={name} scope="colgroup" colSpan={columns.length}>
@@ -77,7 +77,7 @@ export function TableDialog({
           <tbody>
             {places.slice(from, to).map((place, index) => (
               <tr key={place}>
-                <th scope="row">{unit.tick(place)}</th>
+                <th scope="row">{stepUnit.tick(place)}</th>
                 {columns.map(({ key, name, values }) => (
                   <td key={key}>{cell(values[from + index] ?? null, name)}</td>
                 ))}

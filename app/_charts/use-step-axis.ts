@@ -42,6 +42,9 @@ export interface StepAxis {
   scale: ReturnType<typeof scaleLinear<number>>;
   ticks: number[];
   unit: AxisUnit;
+  places: Places;
+  /** What its steps are: places on the axis, where runs are compared. */
+  stepUnit: AxisUnit;
   /** A step in the words of the axis. */
   say: (step: number) => string;
   cursor: StepCursor | null;
@@ -98,8 +101,9 @@ export function useStepAxis(
       places === SAME ? unit.format(step) : `${unit.format(toX(step))}, ${STEPS.unit.format(step)}`,
     [places, unit, toX],
   );
+  const stepUnit = places === SAME ? unit : STEPS.unit;
   return {
-    ...{ width, left, right, narrow, domain, whole, x, stepAt, scale, ticks, unit, say },
+    ...{ width, left, right, narrow, domain, whole, x, stepAt, scale, ticks, unit, places, stepUnit, say },
     ...{ cursor, point, zoomed: zoomed !== null, zoom },
   };
 }

@@ -9,6 +9,8 @@ export type XAxis = (typeof X_AXES)[number];
 
 export interface AxisUnit {
   label: string;
+  /** What its numbers are, where the label does not say. */
+  measure?: string;
   /** A place on it in words; the shorter of two ways for its ticks. */
   format: (value: number) => string;
   tick: (value: number) => string;
@@ -20,9 +22,10 @@ export interface AxisUnit {
 
 const UNITS: Record<XAxis, AxisUnit> = {
   step: { label: 'G step', format: (step) => `step ${whole(step)}`, tick: whole },
-  relative: { label: 'time trained', format: elapsed, tick: elapsed, ticks: timeTicks },
+  relative: { label: 'time trained', measure: 'ms', format: elapsed, tick: elapsed, ticks: timeTicks },
   wall: {
     label: 'time of day',
+    measure: 'ms since 1970',
     format: dayAndTime,
     tick: clockTime,
     ticks: (from, to, count) => timeTicks(from, to, count, new Date(from).getTimezoneOffset() * 60_000),

@@ -48,6 +48,7 @@ export const FOCUS_KEYS = [
     does: 'In the samples: from latent to latent; Enter opens one',
   },
   { where: '.layer-panel, .latent-view', press: 'Esc', does: 'Close the layer or latent that is open' },
+  { where: '.drag-handle', press: '↑ ↓', does: 'On the handle of a chart: move it up or down' },
 ] as const;
 
 /** The command that these keys press, among those in force; null where there is none. */

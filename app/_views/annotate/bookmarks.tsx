@@ -2,6 +2,7 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { ANNOTATION_LIMITS } from '@/lib/protocol/annotation-limits';
 import type { Run } from '@/lib/protocol/entities';
+import { FoldTitle } from '../../_components/fold-title';
 import { ErrorText } from '../../_components/error-text';
 import { whole } from '../../_components/format';
 import { useSending } from './use-sending';
@@ -35,7 +36,7 @@ export function Bookmarks({
   return (
     <section>
       <header>
-        <h2>Bookmarks</h2>
+        <FoldTitle id="bookmarks">Bookmarks</FoldTitle>
         <button className="plain end" onClick={ask} data-command="bookmark">
           Bookmark step {whole(step)}
         </button>

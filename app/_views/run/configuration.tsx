@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { Run } from '@/lib/protocol/entities';
 import { changeInWords } from '@/lib/protocol/live-settings';
+import { FoldTitle } from '../../_components/fold-title';
 import { whole } from '../../_components/format';
 import { AllSettings } from '../all-settings';
 import { configurationRows } from './configuration-rows';
@@ -14,7 +15,7 @@ export const Configuration = memo(function Configuration({
 }: Pick<Run, 'config' | 'preset' | 'changes' | 'setup'>) {
   return (
     <section>
-      <h2>Configuration</h2>
+      <FoldTitle id="configuration">Configuration</FoldTitle>
       <dl className="config">
         {configurationRows({ config, setup }).map(({ label, value, lesson }) => (
           <div key={label}>

@@ -1,6 +1,7 @@
 import { memo, useState } from 'react';
 import type { RunEvent } from '@/lib/protocol/entities';
 import { type EventFilter, EVERYTHING, matches } from './event-filter';
+import { FoldTitle } from '../../_components/fold-title';
 import { whole } from '../../_components/format';
 import { LevelMark } from '../../_components/marks';
 
@@ -16,7 +17,7 @@ export const EventLog = memo(function EventLog({
   const shown = events.filter(matches(filter));
   return (
     <section>
-      <h2>Events</h2>
+      <FoldTitle id="events">Events</FoldTitle>
       {events.length > 1 && (
         <div className="panel-tools">
           <select

@@ -2,23 +2,27 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Run } from '@/lib/protocol/entities';
 import type { Frame } from '../../_charts/frame';
-import { FramedChart, FramedGradients } from '../../_charts/framed';
 import { StepColumn } from '../../_charts/step-column';
 import { type StepCursor, type Zoom, useStepAxis } from '../../_charts/use-step-axis';
 import { VerdictRibbon } from '../../_charts/verdict-ribbon';
-import { About } from '../../_components/about';
 import { useSize } from '../../_components/use-size';
 import type { RunSnapshot } from '../../_stream/run-stream';
 import { useFinerSeries } from '../../_stream/use-finer-series';
 import { ChartTools } from '../chart-tools';
 import { useSmoothing } from '../use-smoothing';
+import { isHidden, shownStrips } from './arrangement';
+import { ChartsChoice } from './charts-choice';
+import { DragHandle } from './drag-handle';
 import { MoreSignals } from './more-signals';
 import { bandsOf } from './run-charts-series';
+import { StripChart } from './strip-chart';
 import { STRIPS, type Strip } from './strips';
 import { drawnStrips } from './strips-series';
+import { entriesOf, useArrangement } from './use-arrangement';
 import { useRunAxis } from './use-run-axis';
 import type { ChangeView, RunPageView } from './view-state';
-import { recent } from './vitals-series';
+
+const SELDOM = STRIPS.filter(({ seldom }) => seldom);
 
 /** All strips of a run in one column on one step axis, so that cause and effect line up. */
 export function RunCharts({
@@ -37,7 +41,10 @@ export function RunCharts({
   onCursor: (cursor: StepCursor | null) => void;
 }) {
   const { ref, width } = useSize<HTMLDivElement>();
-  const [more, setMore] = useState(false);
+  const arranging = useArrangement(view, change);
+  const { arrangement } = arranging;
+  /** A strip that is dragged, and the one before which it would come to stand; `null`: behind all. */
+  const [drag, setDrag] = useState<{ id: string; before: string | null } | null>(null);
   const zoom = useCallback((next: Zoom) => change({ zoom: next }), [change]);
   const { series, alerts, verdicts } = snapshot;
   const { setup } = run;
@@ -52,64 +59,77 @@ export function RunCharts({
   const [byTag = series.byTag] = useFinerSeries(shown, axis.zoomed ? [axis.domain] : null);
   const smoothing = useSmoothing(view.smooth);
   const shaping = useMemo(() => ({ smoothing, pauses }), [smoothing, pauses]);
-  const strips = useMemo(() => STRIPS.filter(({ seldom }) => more || !seldom), [more]);
+  const strips = useMemo(() => shownStrips(STRIPS, arrangement), [arrangement]);
   // Moving the crosshair computes nothing of this again.
   const drawn = useMemo(() => drawnStrips(strips, byTag, setup, shaping), [strips, byTag, setup, shaping]);
   const bands = useMemo(() => bandsOf(alerts, series.lastStep), [alerts, series.lastStep]);
-  const about = ({ title, explain }: Strip) =>
-    setup &&
-    explain && <About title={title} explain={() => explain(setup, (tag) => recent(series.byTag.get(tag)))} />;
-  const frame = ({ id }: Strip): Frame => ({
-    of: `run ${run.id} ${run.name}`,
-    shownAs: view.full === id ? 'full' : view.table === id ? 'table' : null,
-    show: (as) => change({ full: as === 'full' ? id : null, table: as === 'table' ? id : null }),
-  });
-  const first = drawn.find(({ lines }) => lines !== null);
+  const column = drawn.map(({ strip }) => strip);
+  const frameOf = (strip: Strip): Frame => {
+    const { id, title } = strip;
+    const others = column.filter((other) => other !== strip);
+    return {
+      of: `run ${run.id} ${run.name}`,
+      shownAs: view.full === id ? 'full' : view.table === id ? 'table' : null,
+      show: (as) => change({ full: as === 'full' ? id : null, table: as === 'table' ? id : null }),
+      entries: entriesOf(arranging, column, strip),
+      handle: (
+        <DragHandle
+          title={title}
+          at={column.indexOf(strip)}
+          onOver={(place) => setDrag(place === null ? null : { id, before: others[place]?.id ?? null })}
+          onMove={(place) => arranging.move(column, strip, place)}
+        />
+      ),
+    };
+  };
+  const firstLines = drawn.find(({ lines }) => lines !== null);
+  const firstSeldom = column.find(({ seldom }) => seldom);
+  const more = (
+    <MoreSignals
+      key="more"
+      open={SELDOM.every((strip) => !isHidden(strip, arrangement))}
+      onToggle={(open) => arranging.hide(SELDOM, !open)}
+    />
+  );
   return (
     <StepColumn
       axis={axis}
       columnRef={ref}
-      controls={<ChartTools view={view} smoothing={smoothing} change={change} onX={(x) => change({ x })} />}
+      controls={
+        <>
+          <ChartTools view={view} smoothing={smoothing} change={change} onX={(x) => change({ x })} />
+          <ChartsChoice {...arranging} />
+        </>
+      }
       bookmarks={run.bookmarks}
     >
       <VerdictRibbon verdicts={verdicts} lastStep={series.lastStep} axis={axis} />
-      {drawn.map((one) =>
-        one.lines === null ? (
-          setup && (
-            <FramedGradients
-              key={one.strip.id}
-              setup={setup}
-              byTag={byTag}
+      {drawn.flatMap((one) => {
+        const { id } = one.strip;
+        return [
+          one.strip === firstSeldom && more,
+          <div
+            key={id}
+            data-strip={id}
+            data-dragged={drag?.id === id || undefined}
+            data-drop={drag?.before === id || undefined}
+            className="strip"
+          >
+            <StripChart
+              drawn={one}
               wholeByTag={series.byTag}
-              axis={axis}
-              bands={bands}
-              shaping={shaping}
-              about={about(one.strip)}
-              layer={view.layer}
-              onLayer={(layer) => change({ layer })}
-              frame={frame(one.strip)}
+              nameBands={one === firstLines}
+              frame={frameOf(one.strip)}
+              {...{ run, byTag, axis, bands, shaping, view, change }}
             />
-          )
-        ) : (
-          <FramedChart
-            key={one.strip.id}
-            title={one.strip.title}
-            testId={one.strip.testId}
-            height={one.strip.height}
-            lines={one.lines}
-            references={one.references}
-            range={one.range}
-            log={one.strip.log === 'as chosen' ? view.log : one.strip.log}
-            ignoreOutliers={view.ignoreOutliers}
-            axis={axis}
-            bands={bands}
-            nameBands={one === first}
-            about={about(one.strip)}
-            frame={frame(one.strip)}
-          />
-        ),
-      )}
-      <MoreSignals open={more} onToggle={setMore} />
+          </div>,
+        ];
+      })}
+      {drag?.before === null && <hr className="drop-last" />}
+      {!firstSeldom && more}
+      <p className="visually-hidden" role="status">
+        {arranging.said}
+      </p>
     </StepColumn>
   );
 }

@@ -2,6 +2,7 @@
 import dynamic from 'next/dynamic';
 import { type KeyboardEvent, memo, useCallback, useMemo, useRef } from 'react';
 import type { Checkpoint, Sample } from '@/lib/protocol/entities';
+import { FoldTitle } from '../../_components/fold-title';
 import { whole } from '../../_components/format';
 import { LatentStrip } from '../../_components/latent-strip';
 import { nearestSample } from '../../_components/nearest-sample';
@@ -91,7 +92,7 @@ export const SamplesPanel = memo(function SamplesPanel({
   return (
     <section ref={section} onKeyDown={keys}>
       <header>
-        <h2>Samples</h2>
+        <FoldTitle id="samples">Samples</FoldTitle>
         {real && (
           <span>
             {real.columns * real.rows} fixed latents, seed {seed}

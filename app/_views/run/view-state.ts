@@ -1,9 +1,10 @@
 import { type Search, formatSearch, numbersOf, rangeOf, wordOf } from '../../_address/search';
 import type { LayerPick } from '../../_charts/gradient-heatmap-series';
+import { type Arrangement, arrangementParts, parseArrangement } from './arrangement';
 import { type ChartView, formatChartView, parseChartView } from '../chart-view';
 
 /** What a run's page shows; all of it stands in the address, so that a link opens the same view. */
-export interface RunPageView extends ChartView {
+export interface RunPageView extends ChartView, Arrangement {
   /** In steps, as `at` is, on every axis: they mean the same when another is chosen. Null: all, and the newest are followed. */
   zoom: readonly [number, number] | null;
   /** The step at which the crosshair is pinned. */
@@ -39,6 +40,7 @@ export function parseView(search: Search): RunPageView {
     against: one('against'),
     difference: search['difference'] === '1' && one('against') !== null,
     latent: one('latent') || null,
+    ...parseArrangement(search),
   };
 }
 
@@ -57,6 +59,7 @@ export function formatView(view: RunPageView): string {
     against: said(against),
     difference: difference ? '1' : null,
     latent: said(latent),
+    ...arrangementParts(view),
   });
 }
 
