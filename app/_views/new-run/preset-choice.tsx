@@ -1,4 +1,5 @@
 import type { Preset } from '@/lib/protocol/catalogue';
+import { PresetPicture } from './preset-picture';
 
 interface PresetChoiceProps {
   presets: readonly Preset[];
@@ -6,7 +7,7 @@ interface PresetChoiceProps {
   onChoose: (preset: Preset) => void;
 }
 
-/** Where to start from: each preset says what it teaches. */
+/** Where to start from: each preset says what it teaches and shows what it came to. */
 export function PresetChoice({ presets, chosen, onChoose }: PresetChoiceProps) {
   return (
     <fieldset className="presets" aria-label="Preset">
@@ -20,6 +21,7 @@ export function PresetChoice({ presets, chosen, onChoose }: PresetChoiceProps) {
           />
           <b>{preset.title}</b>
           <span className="help">{preset.description}</span>
+          <PresetPicture preset={preset.id} />
         </label>
       ))}
     </fieldset>

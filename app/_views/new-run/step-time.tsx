@@ -23,7 +23,10 @@ export function StepTime({ config, steps }: { config: Plain | null; steps: numbe
 
 export function stepTimeInWords({ stepMs, backend, beside }: EstimateResponse, steps: number): string {
   const threads = `${backend.threads} ${backend.threads === 1 ? 'thread' : 'threads'}`;
-  const meanwhile = beside.length > 0 ? `, while ${beside.map((id) => `#${id}`).join(', ')} trains` : '';
+  const meanwhile =
+    beside.length > 0
+      ? `, while ${beside.map((id) => `#${id}`).join(', ')} ${beside.length === 1 ? 'trains' : 'train'}`
+      : '';
   const ms = stepMs < 10 ? number(stepMs, 1) : whole(Math.round(stepMs));
   return `about ${ms} ms a step, ${duration((stepMs * steps) / 1000)} for ${whole(steps)} steps on ${backend.id}, ${threads}, without watching; measured just now${meanwhile}`;
 }
