@@ -16,8 +16,8 @@ export function PresetPicture({ preset }: { preset: string }) {
     <span className="preset-picture">
       <img {...{ src, width, height }} alt={`Samples at step ${whole(course.steps)}`} loading="lazy" />
       <span>
-        <Sparkline d={course.d} g={course.g} width={84} height={44} />
-        <small>losses, {whole(course.steps)} steps</small>
+        <Sparkline d={course.d} g={course.g} width={80} height={44} />
+        <small>{whole(course.steps)} steps</small>
       </span>
     </span>
   );
