@@ -18,11 +18,11 @@ export const metadata: Metadata = { title: 'ganscope', description: 'Watch GAN t
 const THEME = `(() => {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const set = () => {
-    let chosen = null;
-    let density = null;
-    try { chosen = localStorage.getItem('theme'); density = localStorage.getItem('density'); } catch { /* storage is blocked: the system decides */ }
-    document.documentElement.dataset.theme = chosen === 'light' || chosen === 'dark' ? chosen : dark.matches ? 'dark' : 'light';
-    if (density !== null) document.documentElement.dataset.density = density;
+    const { dataset } = document.documentElement;
+    const stored = (name) => { try { return localStorage.getItem(name); } catch { return null; /* storage is blocked: the system decides */ } };
+    const chosen = stored('theme');
+    dataset.theme = chosen === 'light' || chosen === 'dark' ? chosen : dark.matches ? 'dark' : 'light';
+    for (const name of ['density', 'marks']) if (stored(name) !== null) dataset[name] = stored(name);
   };
   dark.addEventListener('change', set);
   set();

@@ -2,6 +2,9 @@ import type { Ink } from './canvas-layer';
 import { type Line, dotted } from './line-series';
 import { beyond } from './value-axis-series';
 
+/** What the dashes are made for. */
+const USUAL_WIDTH = 1.75;
+
 /**
  * Every point faint behind its bold course; a triangle on the floor for each touch of zero, a hollow one at the edge
  * for each value that lies beyond it, a cross for each that is not finite.
@@ -42,8 +45,9 @@ export function drawLine(
   context.setLineDash([]);
   path((index) => (low[index] === high[index] ? [low[index]!] : [low[index]!, high[index]!]));
   context.globalAlpha = 1;
-  context.lineWidth = 1.75;
-  context.setLineDash(line.dash);
+  const width = Number(ink('--line-width'));
+  context.lineWidth = width;
+  context.setLineDash(line.dash.map((length) => (length * width) / USUAL_WIDTH));
   path((index) => [middle[index]!]);
   context.setLineDash([]);
   for (const index of dotted(line)) dot(context, x(steps[index]!), y(middle[index]!));

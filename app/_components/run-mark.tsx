@@ -16,7 +16,7 @@ export function RunMark({ index }: { index: number }) {
 
 export function LineKey({ token, dash }: { token: string; dash: readonly number[] }) {
   return (
-    <svg width="18" height="6" aria-hidden="true">
+    <svg className="line-key" width="18" height="6" aria-hidden="true">
       <line
         x1="0"
         x2="18"

@@ -2,6 +2,7 @@
 export const PREFERENCES = {
   theme: ['system', 'light', 'dark'],
   density: ['comfortable', 'compact'],
+  marks: ['usual', 'strong'],
   keys: ['on', 'off'],
   smoothing: ['median:9', 'ema:40', 'none'],
 } as const;
@@ -33,10 +34,10 @@ export function writePreference<Name extends PreferenceName>(name: Name, value: 
   window.dispatchEvent(new Event(PREFERENCE_EVENT));
 }
 
-/** What the style sheets read: `data-theme` and `data-density` of the page. */
+/** What the style sheets read: `data-theme`, `data-density` and `data-marks` of the page. */
 function applyPreference(name: PreferenceName, value: string): void {
   const { dataset } = document.documentElement;
-  if (name === 'density') dataset['density'] = value;
+  if (name === 'density' || name === 'marks') dataset[name] = value;
   if (name !== 'theme') return;
   const prefersDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
   dataset['theme'] = value !== 'system' ? value : prefersDark ? 'dark' : 'light';

@@ -24,6 +24,11 @@ export function SettingsView() {
           words={{ comfortable: 'Comfortable', compact: 'Compact' }}
         />
         <PreferenceChoice
+          name="marks"
+          title="Lines and marks"
+          words={{ usual: 'Usual', strong: 'Stronger' }}
+        />
+        <PreferenceChoice
           name="keys"
           title="Keys of one letter"
           words={{ on: 'On', off: 'Off; the palette stays' }}
@@ -35,7 +40,8 @@ export function SettingsView() {
         />
         <p className="muted">
           Colours are told apart in every common kind of colour blindness, and nothing is said by colour
-          alone: D is solid, G dashed, states have a shape and a word.
+          alone: D is solid, G dashed, states have a shape and a word. Stronger marks help where that is not
+          enough: thicker lines with longer dashes, and gaps in the ribbon of verdicts that differ by state.
         </p>
       </section>
       <AccessPanel />
