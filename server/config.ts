@@ -28,6 +28,7 @@ const KNOWN = [
   'GANSCOPE_TOKEN',
   'GANSCOPE_ALLOWED_HOSTS',
   'GANSCOPE_LOG',
+  'GANSCOPE_GALLERY',
   'GANSCOPE_RUNS_AT_ONCE',
 ];
 /** Set for tests and benches, which start servers and commands with it in their environment. */
@@ -54,6 +55,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const demo = env['GANSCOPE_DEMO'] ?? '1';
   if (demo !== '0' && demo !== '1') throw malformed('GANSCOPE_DEMO', demo, 'give 0 or 1');
+  const gallery = env['GANSCOPE_GALLERY'] ?? '0'; // the page itself reads it
+  if (gallery !== '0' && gallery !== '1') throw malformed('GANSCOPE_GALLERY', gallery, 'give 0 or 1');
   const token = env['GANSCOPE_TOKEN']?.trim() || null;
   if (token !== null && token.length < 16) {
     throw new KnownError(

@@ -68,7 +68,8 @@ export function heatScale(blocks: readonly HeatBlock[]): [number, number] {
   const stride = Math.ceil(columns.reduce((count, { length }) => count + length, 0) / ENOUGH);
   const seen: number[] = [];
   for (const values of columns)
-    for (let at = 0; at < values.length; at += stride) if (values[at]! > 0) seen.push(values[at]!);
+    for (let at = 0; at < values.length; at += stride)
+      if (values[at]! > 0 && values[at]! < Infinity) seen.push(values[at]!);
   if (seen.length === 0) return [-3, 0];
   const sorted = Float64Array.from(seen).sort();
   const at = (share: number) => Math.log10(sorted[Math.floor(share * sorted.length)]!);

@@ -34,7 +34,7 @@ export function GradientHeatmap({
   /** Where layers can be: their names are buttons then. Null: the one that was. */
   onLayer?: (layer: string | null) => void;
 }) {
-  const { width, left, right, narrow, cursor, x, domain, say } = axis;
+  const { width, left, right, cursor, x, domain, say } = axis;
   const { rows, title } = block;
   const height = rows.length * (ROW + GAP);
   const plot = width - left - right;
@@ -68,18 +68,13 @@ export function GradientHeatmap({
         <svg width={width} height={height}>
           {rows.map((row, index) => (
             <g key={row.layer} transform={`translate(0, ${index * (ROW + GAP) + ROW / 2})`}>
-              {!onLayer && (
-                <text x={left - 8} dy="0.35em" textAnchor="end">
-                  {narrow ? row.layer : row.label}
-                </text>
-              )}
               <text x={width - right + 8} dy="0.35em">
                 {row.values.length > 0 && number(valueOf(row)!)}
               </text>
             </g>
           ))}
         </svg>
-        {onLayer && <RowNames block={block} axis={axis} under={under} open={layer} onOpen={onLayer} />}
+        <RowNames block={block} axis={axis} under={under} open={layer} onOpen={onLayer} />
       </div>
     </figure>
   );

@@ -4,7 +4,7 @@ import { GAP, ROW } from './draw-heat-rows';
 import type { HeatBlock } from './gradient-heatmap-series';
 import type { StepAxis } from './use-step-axis';
 
-/** What the rows of a block are called. A press opens the layer; the block is one stop of the Tab key. */
+/** What the rows of a block are called. Where layers can be opened they are buttons, one stop of the Tab key in all. */
 export function RowNames({
   block: { title, rows },
   axis: { left, narrow },
@@ -17,30 +17,45 @@ export function RowNames({
   /** Row under the pointer. */
   under: number | null;
   open: string | null;
-  onOpen: (layer: string | null) => void;
+  onOpen: ((layer: string | null) => void) | undefined;
 }) {
   const { at, setAt, onKeyDown } = useRoving(rows.length, 1);
+  const look = { className: 'row-names', style: { width: left - 4, lineHeight: `${ROW}px`, rowGap: GAP } };
+  const names = rows.map(({ layer, label }, index) => ({
+    layer,
+    name: narrow ? layer : label,
+    title: label,
+    'data-under': index === under || undefined,
+  }));
+  if (!onOpen)
+    return (
+      <div {...look}>
+        {names.map(({ layer, name, ...named }) => (
+          <span key={layer} {...named}>
+            {name}
+          </span>
+        ))}
+      </div>
+    );
   return (
     <div
-      className="row-names"
+      {...look}
       role="toolbar"
       aria-orientation="vertical"
       aria-label={`Layers, ${title}`}
-      style={{ width: left - 4, lineHeight: `${ROW}px`, rowGap: GAP }}
       onKeyDown={onKeyDown}
     >
-      {rows.map(({ layer, label }, index) => (
+      {names.map(({ layer, name, ...named }, index) => (
         <button
           key={layer}
           type="button"
           tabIndex={index === at ? 0 : -1}
           aria-expanded={layer === open}
-          data-under={index === under || undefined}
-          title={`${label}: open its line`}
           onFocus={() => setAt(index)}
           onClick={() => onOpen(layer === open ? null : layer)}
+          {...named}
         >
-          {narrow ? layer : label}
+          {name}
         </button>
       ))}
     </div>

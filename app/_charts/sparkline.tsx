@@ -40,7 +40,8 @@ export function Sparkline({ d, g, width = 152, height = 34, band }: SparklinePro
           defined={Number.isFinite}
           stroke={index === 0 ? 'var(--d)' : 'var(--g)'}
           strokeDasharray={index === 0 ? undefined : '5 3'}
-          strokeWidth={1.25}
+          strokeWidth={line.length > 1 ? 1.25 : 3}
+          strokeLinecap={line.length > 1 ? undefined : 'round'} // a single value is a dot
           fill="none"
         />
       ))}

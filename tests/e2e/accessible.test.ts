@@ -9,6 +9,7 @@ import { type ServerUnderTest, endServer, freshDataDir, startServer } from '../s
 const PAGES = {
   'the list of runs': ['/', '[data-testid=run-row]'],
   'a finished run': ['/runs/1', '[data-testid=step-overlay]'],
+  'a layer and a latent': ['/runs/1?layer=g:up1&latent=2&against=20', '[data-testid=latent-view]'],
   'a failed run': ['/runs/3', '[data-testid=failure]'],
   'a new run': ['/new', '#run-name'],
   'a fork': ['/new?fork=1', '#fork-from'],

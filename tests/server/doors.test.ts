@@ -139,6 +139,7 @@ describe('the environment', () => {
   it.each([
     [{ PORT: 'abc' }, 'PORT is "abc"'],
     [{ GANSCOPE_DEMO: 'yes' }, 'GANSCOPE_DEMO is "yes"'],
+    [{ GANSCOPE_GALLERY: 'yes' }, 'GANSCOPE_GALLERY is "yes"'],
     [{ GANSCOPE_DATE: 'x' }, 'GANSCOPE_DATE is not a setting'],
     [{ HOST: '0.0.0.0' }, 'set GANSCOPE_TOKEN'],
     [{ GANSCOPE_TOKEN: 'short' }, 'shorter than 16'],

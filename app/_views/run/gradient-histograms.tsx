@@ -4,6 +4,7 @@ import type { LayerInfo, Run } from '@/lib/protocol/entities';
 import { GRADIENT_BINS, type Player, gradientBinTag } from '@/lib/protocol/tags';
 import type { Buckets } from '@/lib/series/buckets';
 import { ErrorText } from '../../_components/error-text';
+import { Histogram } from '../../_charts/histogram';
 import { indexAt } from '../../_charts/line-series';
 import { whole } from '../../_components/format';
 import { messageOf, postJson } from '../../_stream/rest';
@@ -67,44 +68,9 @@ function Layers({
           <figcaption>
             {name} {layer.label} <span className="muted">step {whole(at)}</span>
           </figcaption>
-          <Bars shares={shares} token={player === 'g' ? '--g' : '--d'} />
+          <Histogram shares={shares} token={player === 'g' ? '--g' : '--d'} />
         </figure>
       ))}
     </div>
-  );
-}
-
-const [BAR, HEIGHT] = [14, 44];
-
-function Bars({ shares, token }: { shares: readonly number[]; token: string }) {
-  const most = Math.max(...shares);
-  const summary = GRADIENT_BINS.map((bin, index) => `${bin} ${Math.round(100 * shares[index]!)} %`);
-  return (
-    <svg
-      width={shares.length * BAR}
-      height={HEIGHT + 16}
-      role="img"
-      aria-label={`by power of ten: ${summary.join(', ')}`}
-    >
-      {shares.map((share, index) => (
-        <rect
-          key={GRADIENT_BINS[index]}
-          x={index * BAR}
-          y={HEIGHT * (1 - share / most)}
-          width={BAR - 2}
-          height={(HEIGHT * share) / most}
-          fill={`var(${token})`}
-        />
-      ))}
-      <line x2={shares.length * BAR} y1={HEIGHT} y2={HEIGHT} stroke="var(--line2)" />
-      {GRADIENT_BINS.map(
-        (bin, index) =>
-          index % 3 === 0 && (
-            <text key={bin} x={index * BAR} y={HEIGHT + 13}>
-              {index === 0 ? '0' : `1e${bin}`.replace('-', '−')}
-            </text>
-          ),
-      )}
-    </svg>
   );
 }
