@@ -5,6 +5,9 @@ import { whole } from './format';
 import { LatentTile } from './latent-tile';
 import { rovedTo } from './roving';
 
+/** Room around a tile for its mark, in CSS pixels. */
+const EDGE = 4;
+
 /** A latent at every stored step. A slider for the keyboard. */
 export function LatentSteps({
   frames,
@@ -24,7 +27,7 @@ export function LatentSteps({
     // What is shown comes into the strip's view; the page stays where it is.
     const [box, tile] = [strip.current, strip.current?.children[at] as HTMLElement | undefined];
     if (!box || !tile) return;
-    const [from, to] = [tile.offsetLeft, tile.offsetLeft + tile.offsetWidth];
+    const [from, to] = [tile.offsetLeft - EDGE, tile.offsetLeft + tile.offsetWidth + EDGE];
     if (from < box.scrollLeft) box.scrollLeft = from;
     else if (to > box.scrollLeft + box.clientWidth) box.scrollLeft = to - box.clientWidth;
   }, [at]);
