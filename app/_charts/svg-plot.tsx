@@ -56,6 +56,7 @@ export function SvgPlot({ lines, references, bands, range, ticks, x, y, width, h
         <g key={line.key} stroke={ink(line.token)}>
           {!line.dots && (
             <path
+              className="course"
               d={coursePath(line, x, y)}
               strokeWidth="1"
               opacity="0.3"

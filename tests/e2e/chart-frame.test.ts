@@ -79,7 +79,7 @@ describe('the menu of a chart', () => {
     const rows = page.getByTestId('chart-table').locator('tbody tr');
     await vi.waitFor(async () => expect(await rows.count()).toBe(5));
     const cells = (await rows.nth(2).locator('td').allTextContents()).slice(0, 5);
-    expect(cells).toEqual(['NaN', 'NaN', 'NaN', '1.0000', '1']);
+    expect(cells).toEqual(['NaN', 'NaN', 'NaN', 'NaN', '1']);
     expect(await serious()).toEqual([]);
     await page.getByRole('button', { name: 'Close' }).click();
     await address('');

@@ -50,8 +50,10 @@ export function NewRunSummary({
         <dt>D</dt>
         <dd>{parameters(sizes.discriminator)}</dd>
         <dt>Time</dt>
-        <dd data-testid="step-time" role="status">
-          <StepTime {...timed} />
+        <dd>
+          <span data-testid="step-time" role="status">
+            <StepTime {...timed} />
+          </span>
         </dd>
       </dl>
       <div role="alert">
