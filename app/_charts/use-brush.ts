@@ -77,8 +77,10 @@ export function useBrush(axis: StepAxis) {
     const moves = held.current?.moves;
     if (!press) return;
     if (presses.current.size > 1) {
-      // The other finger stays, and goes on from where it is.
+      // The other finger stays, and moves along from where it is.
       presses.current.delete(event.pointerId);
+      for (const other of presses.current.values()) other.from = other.at;
+      held.current = { axis, moves: true };
       return;
     }
     letGo();

@@ -30,17 +30,18 @@ export function between(one: number, other: number, [first, last]: Domain): Doma
   return to - from >= LEAST_STEPS ? [from, to] : null;
 }
 
-/**
- * Two fingers, each on a step, at these parts of the plot's width: the steps then shown. Null where that is all there
- * is, or where the fingers are on one place.
- */
+/** Fingers are no closer than this part of the plot's width: those that crossed are together. */
+const CLOSEST = 0.02;
+
+/** Two fingers, each on a step, at these parts of the plot's width: the steps then shown; null: that is all there is. */
 export function pinched(
   fingers: readonly { step: number; at: number }[],
   [first, last]: Domain,
 ): Domain | null {
-  const [one, other] = fingers.toSorted((a, b) => a.at - b.at);
-  const width = (other!.step - one!.step) / (other!.at - one!.at);
+  const [one, other] = fingers.toSorted((a, b) => a.step - b.step);
+  const apart = Math.max(CLOSEST, other!.at - one!.at);
+  const width = Math.max(LEAST_STEPS, (other!.step - one!.step) / apart);
   const from = one!.step - width * one!.at;
-  if (!(width >= LEAST_STEPS) || (from <= first && from + width >= last)) return null;
+  if (from <= first && from + width >= last) return null;
   return between(Math.round(from), Math.round(from + width), [first, last]);
 }

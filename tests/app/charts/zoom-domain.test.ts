@@ -34,7 +34,8 @@ it.each([
   ['the fingers may come in any order', [600, 0.9], [400, 0.1], [375, 625]],
   ['both along: that many steps, others', [400, 0.2], [600, 0.4], [200, 1000]],
   ['together: all steps', [400, 0.45], [600, 0.55], null],
-  ['fingers that crossed are no zoom', [600, 0.1], [400, 0.9], null],
+  ['fingers that crossed are together', [600, 0.1], [400, 0.9], null],
+  ['no further in than can be looked at', [500, 0.1], [501, 0.9], [500, 502]],
 ] as const)('pinched %s', (_, [one, at], [other, otherAt], shown) => {
   expect(
     pinched(
