@@ -1,8 +1,9 @@
 'use client';
-import { useCallback, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { number } from '../_components/format';
 import type { Band } from './bands';
 import { CanvasLayer, type Ink } from './canvas-layer';
+import { heatSummaryOf } from './chart-summary-series';
 import { GAP, ROW, drawHeatRows } from './draw-heat-rows';
 import { type HeatBlock, type HeatRow, cellInWords } from './gradient-heatmap-series';
 import { indexAt } from './line-series';
@@ -53,8 +54,9 @@ export function GradientHeatmap({
   const under = useRowUnderPointer(box, ROW + GAP, rows.length);
   const valueOf = ({ steps, values }: HeatRow) => values[indexAt(steps, cursor?.step ?? domain[1])];
   const pointed = under === null ? undefined : rows[under];
+  const summary = useMemo(() => heatSummaryOf(block, domain), [block, domain]);
   return (
-    <figure className="chart heat" data-testid="heatmap" aria-label={labelOf(block)}>
+    <figure className="chart heat" data-testid="heatmap" aria-label={summary}>
       <header style={{ paddingRight: right }}>
         <h3 style={{ color: `var(${block.group === 'g' ? '--g' : '--d'})` }}>{title}</h3>
         {pointed && cursor && (
@@ -78,11 +80,6 @@ export function GradientHeatmap({
       </div>
     </figure>
   );
-}
-
-function labelOf({ title, rows }: HeatBlock): string {
-  const now = rows.map(({ layer, values }) => `${layer} ${number(values.at(-1) ?? NaN)}`).join(', ');
-  return `Gradient norm of each layer, ${title}, newest: ${now}`;
 }
 
 function isDark(background: string): boolean {

@@ -8,6 +8,7 @@ import { LineKey } from '../_components/run-mark';
 import { BandNames } from './band-names';
 import { type Band, drawBands } from './bands';
 import { CanvasLayer, type Ink } from './canvas-layer';
+import { summaryOf } from './chart-summary-series';
 import { drawLine } from './draw-line';
 import { SortedReadout } from './sorted-readout';
 import { GutterLabels } from './gutter-labels';
@@ -106,7 +107,7 @@ export function LineChart({
   );
   const nonFinite = lines.reduce((total, line) => total + line.nonFinite.length, 0);
   const ends = lines.map((line) => ({ line, value: line.middle[indexAt(line.steps, domain[1])] ?? NaN }));
-  const summary = ends.map(({ line, value }) => `${line.label} ${number(value)}`).join(', ');
+  const summary = useMemo(() => summaryOf(title, lines, domain), [title, lines, domain]);
   return (
     <figure
       className={compact ? 'chart compact' : 'chart'}
@@ -114,7 +115,7 @@ export function LineChart({
       data-points={lines[0]?.steps.length ?? 0}
       data-last-step={lines[0]?.steps.at(-1) ?? 0}
       data-nonfinite={nonFinite}
-      aria-label={`${title}: ${summary || 'no points yet'}`}
+      aria-label={summary}
     >
       {!compact && (
         <header style={{ paddingRight: right }}>

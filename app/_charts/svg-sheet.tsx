@@ -39,7 +39,7 @@ export function SvgSheet({ title, about, height, axis, ink, keys, children }: Sh
       fontSize="11"
       fill={ink('--ink3')}
     >
-      <title>{`${title}, ${about}`}</title>
+      <title>{[title, about].filter(Boolean).join(', ')}</title>
       <MarkShapes ink={ink} />
       <rect width={width} height={whole} fill={ink('--bg')} />
       <text x={line} y="24" fontSize="13" fontWeight="600" fill={ink('--ink')}>

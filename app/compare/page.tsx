@@ -4,6 +4,7 @@ import { CompareView } from '../_views/compare/compare-view';
 import { snapshotsPath } from '../_views/compare/snapshots-path';
 import { isComparable, parseView } from '../_views/compare/view-state';
 import '../styles/compare.css';
+import '../styles/frame.css';
 
 /** `/compare?runs=3,5`: the runs in the order they are named, and how they are shown. */
 export default async function ComparePage({

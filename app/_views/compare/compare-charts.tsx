@@ -5,7 +5,8 @@ import { differences } from '@/lib/compare/flatten';
 import type { RunParting } from '@/lib/protocol/compare';
 import type { Run } from '@/lib/protocol/entities';
 import { TAG } from '@/lib/protocol/tags';
-import { MeasuredStrip } from '../../_charts/measured-strip';
+import type { Frame } from '../../_charts/frame';
+import { FramedChart } from '../../_charts/framed';
 import { type Line, sortedAt } from '../../_charts/line-series';
 import { StepColumn } from '../../_charts/step-column';
 import { type StepCursor, type Zoom, useStepAxis } from '../../_charts/use-step-axis';
@@ -141,6 +142,11 @@ export function CompareCharts({
     if (!parting || steps.length === 0) return null;
     return { at: toX(view.runs.indexOf(parting.other), Math.min(...steps)), text: 'part here' };
   }, [parting, toX, view.runs]);
+  const frameOf = (id: string): Frame => ({
+    of: `runs ${view.runs.join(' ')}`,
+    shownAs: view.full === id ? 'full' : view.table === id ? 'table' : null,
+    show: (as) => change({ full: as === 'full' ? id : null, table: as === 'table' ? id : null }),
+  });
   const empty = strips.every(({ lines }) => lines.length === 0);
   return (
     <StepColumn
@@ -163,16 +169,19 @@ export function CompareCharts({
     >
       <RunRibbons compared={compared} looks={view.looks} axis={axis} toX={toX} />
       {empty && <p className="muted">None of these runs has points of a loss or score yet.</p>}
-      {strips.map(({ log, ...strip }) => (
-        <MeasuredStrip
-          key={strip.testId}
-          {...strip}
-          log={log && view.log}
-          ignoreOutliers={view.ignoreOutliers}
-          axis={axis}
-          baseline={heldAgainst}
-        />
-      ))}
+      {strips
+        .filter(({ lines }) => lines.length > 0)
+        .map(({ log, ...strip }) => (
+          <FramedChart
+            key={strip.testId}
+            {...strip}
+            log={log && view.log}
+            ignoreOutliers={view.ignoreOutliers}
+            axis={axis}
+            baseline={heldAgainst}
+            frame={frameOf(strip.testId.replace('compare-', ''))}
+          />
+        ))}
     </StepColumn>
   );
 }

@@ -2,6 +2,8 @@
 import { useMemo, useState } from 'react';
 import type { Run } from '@/lib/protocol/entities';
 import { type HeatBlock, heatScale, toBlocks } from '../../_charts/gradient-heatmap-series';
+import type { ShownAs } from '../../_charts/frame';
+import { Framed } from '../../_charts/framed';
 import { GradientHeatmap } from '../../_charts/gradient-heatmap';
 import { makoGradient } from '../../_charts/mako';
 import { StepColumn } from '../../_charts/step-column';
@@ -87,12 +89,14 @@ export function CompareGradients({
           blocks={ofLeft}
           scale={scale}
           axis={axis}
+          of={`run ${left.run.id}`}
           title={<RunName look={looks[0]} id={left.run.id} />}
         />
         <Heatmaps
           blocks={ofRight}
           scale={scale}
           axis={axis}
+          of={`run ${right.run.id}`}
           title={<RunName look={looks[1]} id={right.run.id} />}
         />
       </div>
@@ -101,6 +105,7 @@ export function CompareGradients({
           blocks={ratio}
           scale={RATIO_SCALE}
           axis={axis}
+          of={`run ${right.run.id} through ${left.run.id}`}
           title={
             <>
               <RunName look={looks[1]} id={right.run.id} /> through{' '}
@@ -121,6 +126,7 @@ function Heatmaps({
   blocks,
   scale,
   axis: { first, last, unit, cursor, onCursor, zooming },
+  of,
   title,
 }: {
   blocks: readonly HeatBlock[];
@@ -133,19 +139,40 @@ function Heatmaps({
     onCursor: (cursor: StepCursor | null) => void;
     zooming: readonly [Zoom, (zoom: Zoom) => void];
   };
+  /** What files are named by. */
+  of: string;
   title: React.ReactNode;
 }) {
   const { ref, width } = useSize<HTMLDivElement>();
   const axis = useStepAxis(width, last, cursor, onCursor, { first, unit, zooming });
+  const [shownAs, show] = useState<ShownAs>(null);
   const known = GROUPS.flatMap((group) => blocks.filter((block) => block.group === group));
   return (
     <div className="gradients">
       <h3>{title}</h3>
       <StepColumn axis={axis} columnRef={ref} controls={null}>
         {known.length === 0 && <p className="muted">no gradients yet</p>}
-        {known.map((block) => (
-          <GradientHeatmap key={block.group} block={block} scale={scale} axis={axis} bands={NO_BANDS} />
-        ))}
+        <Framed
+          frame={{ of: '', shownAs, show }}
+          title={`Gradients of ${of}`}
+          drawn={() => ({ kind: 'heat', blocks: known, scale })}
+          axis={axis}
+        >
+          {(menu, shown) => (
+            <>
+              {menu}
+              {known.map((block) => (
+                <GradientHeatmap
+                  key={block.group}
+                  block={block}
+                  scale={scale}
+                  axis={shown}
+                  bands={NO_BANDS}
+                />
+              ))}
+            </>
+          )}
+        </Framed>
       </StepColumn>
     </div>
   );
