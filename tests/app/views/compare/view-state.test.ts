@@ -6,7 +6,7 @@ const parse = (search: string) => parseView(Object.fromEntries(new URLSearchPara
 describe('the view in the address', () => {
   it.each([
     'runs=3,5',
-    'runs=3,5&looks=1,0&baseline=5&other=3&x=wall&log=0&smooth=ema:40&outliers=ignored&zoom=10,200&at=50&group=labels.flip&samples=blink&all=1&sort=5%201',
+    'runs=3,5&looks=1,0&baseline=5&other=3&x=wall&log=0&smooth=ema:40&outliers=ignored&zoom=10,200&at=50&group=labels.flip&samples=blink&all=1&sort=5%201&full=loss-d&table=kid',
   ])('comes back as it was: %s', (search) => {
     expect(formatView(parse(search))).toBe(search);
   });
