@@ -4,7 +4,7 @@ import type { HeatBlock } from './gradient-heatmap-series';
 import { type Line, indexAt } from './line-series';
 import type { Domain } from './svg-scales';
 
-/** Less than this share of its range from the first quarter of what is shown to the last one: level. */
+/** Moved by less than this share of where eight of ten values lie: level. A spike does not count. */
 const LEVEL = 0.1;
 /** Fewer points go nowhere yet. */
 const FEWEST = 8;
@@ -15,7 +15,7 @@ const FEWEST = 8;
  */
 export function summaryOf(title: string, lines: readonly Line[], domain: Domain): string {
   const said = lines.map((line) => {
-    const { middle, low, high, source, nonFinite } = line;
+    const { values, middle, low, high, source, nonFinite } = line;
     const [from, to] = shownOf(line.steps, domain);
     const [least, greatest] = rangeOf([...low.slice(from, to), ...high.slice(from, to)]);
     const lost =
@@ -24,7 +24,7 @@ export function summaryOf(title: string, lines: readonly Line[], domain: Domain)
     return [
       `${line.title ?? line.label} ${number(middle[to - 1] ?? NaN)}`,
       least <= greatest && `between ${number(least)} and ${number(greatest)}`,
-      courseOf(middle.slice(from, to)),
+      courseOf(values.slice(from, to)),
       lost > 0 && `${lost} not finite`,
     ]
       .filter(Boolean)
@@ -66,12 +66,14 @@ function rangeOf(values: readonly number[]): [number, number] {
   return [least, greatest];
 }
 
+/** From the first quarter of the values to the last one, against how far most of them lie apart. */
 function courseOf(values: readonly number[]): string | null {
-  const quarter = Math.floor(values.length / 4);
-  const [least, greatest] = rangeOf(values);
-  if (values.length < FEWEST || least > greatest) return null;
-  const moved = median(values.slice(-quarter)) - median(values.slice(0, quarter));
-  if (Number.isNaN(moved)) return null;
-  if (Math.abs(moved) <= LEVEL * (greatest - least)) return 'level';
+  const finite = values.filter(Number.isFinite);
+  if (finite.length < FEWEST) return null;
+  const quarter = Math.floor(finite.length / 4);
+  const moved = median(finite.slice(-quarter)) - median(finite.slice(0, quarter));
+  const sorted = Float64Array.from(finite).sort();
+  const [low, high] = [0.1, 0.9].map((share) => sorted[Math.floor(share * (sorted.length - 1))]!);
+  if (Math.abs(moved) <= LEVEL * (high! - low!)) return 'level';
   return moved > 0 ? 'rising' : 'falling';
 }

@@ -25,12 +25,13 @@ describe('arranging charts', () => {
   });
   afterEach(() => context.close());
 
+  const until = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 20_000 });
   const open = async (search = '') => {
     await page.goto(`${server.url}/runs/1${search}`);
     await page.locator('[data-testid=loss-chart][data-last-step="5"]').waitFor();
   };
   const order = (wanted: string[]) =>
-    vi.waitFor(async () =>
+    until(async () =>
       expect(
         await page
           .locator('[data-strip]')
@@ -38,7 +39,7 @@ describe('arranging charts', () => {
       ).toEqual(wanted),
     );
   const address = (search: string | RegExp) =>
-    vi.waitFor(() => expect(new URL(page.url()).search).toMatch(search));
+    until(() => expect(new URL(page.url()).search).toMatch(search));
   const choose = async (chart: string, entry: string) => {
     await page.getByRole('button', { name: `Menu of the chart ${chart}` }).click();
     await page.getByRole('menuitem', { name: entry, exact: true }).click();
@@ -57,7 +58,7 @@ describe('arranging charts', () => {
     await order(['losses', 'gradients', 'scores']);
   });
 
-  it('moves one by its handle', async () => {
+  it('moves one by its handle; Escape leaves it where it was', async () => {
     const [from, over] = [
       (await handle('Scores').boundingBox())!,
       (await page.getByTestId('loss-chart').boundingBox())!,
@@ -66,6 +67,14 @@ describe('arranging charts', () => {
     await page.mouse.down();
     await page.mouse.move(from.x, over.y + 10, { steps: 5 });
     await page.locator('[data-strip=losses][data-drop]').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('[data-drop]').waitFor({ state: 'detached' });
+    await page.mouse.up();
+    await order(['losses', 'scores', 'gradients']);
+
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(from.x, over.y + 10, { steps: 5 });
     await page.mouse.up();
     await order(['scores', 'losses', 'gradients']);
   });

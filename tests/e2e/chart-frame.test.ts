@@ -27,9 +27,10 @@ describe('the menu of a chart', () => {
     await page.locator('[data-testid=loss-chart][data-last-step="5"]').waitFor();
   });
 
+  const until = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 20_000 });
   const open = () => page.getByRole('button', { name: 'Menu of the chart Losses' }).click();
   const entry = (name: string) => page.getByRole('menuitem', { name, exact: true });
-  const address = (search: string) => vi.waitFor(() => expect(new URL(page.url()).search).toBe(search));
+  const address = (search: string) => until(() => expect(new URL(page.url()).search).toBe(search));
   const serious = async () => {
     const { violations } = await new AxeBuilder({ page }).analyze();
     return violations
@@ -47,7 +48,7 @@ describe('the menu of a chart', () => {
     await page.keyboard.press('Enter');
     await entry('Full screen').waitFor();
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
-    await vi.waitFor(async () => expect(await focused()).toBe('Full screen'));
+    await until(async () => expect(await focused()).toBe('Full screen'));
     await page.keyboard.press('ArrowDown');
     expect(await focused()).toBe('Show as table');
     expect(await serious()).toEqual([]);
@@ -77,7 +78,7 @@ describe('the menu of a chart', () => {
   it('shows what is drawn as a table', async () => {
     await page.goto(`${server.url}/runs/1?table=losses`);
     const rows = page.getByTestId('chart-table').locator('tbody tr');
-    await vi.waitFor(async () => expect(await rows.count()).toBe(5));
+    await until(async () => expect(await rows.count()).toBe(5));
     const cells = (await rows.nth(2).locator('td').allTextContents()).slice(0, 5);
     expect(cells).toEqual(['NaN', 'NaN', 'NaN', 'NaN', '1']);
     expect(await serious()).toEqual([]);

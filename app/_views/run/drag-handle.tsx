@@ -1,5 +1,5 @@
 'use client';
-import type { KeyboardEvent, PointerEvent } from 'react';
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 
 /** Takes a strip to another place of its column: by the pointer, or by the arrow keys while it has the focus. */
 export function DragHandle({
@@ -24,8 +24,13 @@ export function DragHandle({
       return strip !== own && (top + bottom) / 2 < clientY;
     }).length;
   };
-  const keys = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onOver(null);
+  const pointer = useRef<number | null>(null);
+  const isDragged = (handle: HTMLElement) =>
+    pointer.current !== null && handle.hasPointerCapture(pointer.current);
+  const keys = (event: KeyboardEvent<HTMLElement>) => {
+    // Where it was, whatever the pointer does then.
+    if (event.key === 'Escape' && isDragged(event.currentTarget))
+      event.currentTarget.releasePointerCapture(pointer.current!);
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (by === undefined) return;
     event.preventDefault();
@@ -38,17 +43,17 @@ export function DragHandle({
       aria-label={`Move the chart ${title}: up or down arrow`}
       title="Drag to move"
       onKeyDown={keys}
-      onPointerDown={(event) => event.button === 0 && event.currentTarget.setPointerCapture(event.pointerId)}
-      onPointerMove={(event) => {
-        if (event.currentTarget.hasPointerCapture(event.pointerId)) onOver(placeOf(event));
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        pointer.current = event.pointerId;
+        event.currentTarget.setPointerCapture(event.pointerId);
       }}
+      onPointerMove={(event) => isDragged(event.currentTarget) && onOver(placeOf(event))}
       onPointerUp={(event) => {
-        if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-        onOver(null);
         const place = placeOf(event);
-        if (place !== at) onMove(place);
+        if (isDragged(event.currentTarget) && place !== at) onMove(place);
       }}
-      onPointerCancel={() => onOver(null)}
+      onLostPointerCapture={() => onOver(null)}
     >
       ⠿
     </button>
