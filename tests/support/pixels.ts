@@ -19,12 +19,12 @@ export async function pixelsOf(png: Buffer): Promise<Pixels> {
   return { width: info.width, height: info.height, data };
 }
 
-/** Which share of the pixels is another one; all of them where the sizes are not the same. */
-export function differingShare(a: Pixels, b: Pixels): number {
-  if (a.width !== b.width || a.height !== b.height) return 1;
+/** How many pixels are others; all of them where the sizes are not the same. */
+export function differingPixels(a: Pixels, b: Pixels): number {
+  if (a.width !== b.width || a.height !== b.height) return Math.max(a.width * a.height, b.width * b.height);
   let differing = 0;
   for (let at = 0; at < a.data.length; at += 3)
     if ([0, 1, 2].some((channel) => Math.abs(a.data[at + channel]! - b.data[at + channel]!) > TOLERANCE))
       differing += 1;
-  return differing / (a.width * a.height);
+  return differing;
 }
