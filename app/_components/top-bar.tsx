@@ -1,5 +1,5 @@
 'use client';
-import Link from 'next/link';
+import { Link } from './link';
 import { usePathname } from 'next/navigation';
 import { Commands } from '../_commands/commands';
 import { useConnection } from '../_stream/use-connection';
@@ -42,8 +42,7 @@ export function TopBar() {
       </span>
       <Commands />
       <ThemeButton />
-      {/* The form brings the schema's own code: who watches a run need not fetch it. */}
-      <Link className="button" href="/new" prefetch={false} data-command="new" aria-label="New run">
+      <Link className="button" href="/new" data-command="new" aria-label="New run">
         <span className="wide">New run</span>
         <span className="narrow" aria-hidden="true">
           +

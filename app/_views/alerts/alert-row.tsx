@@ -1,5 +1,5 @@
 'use client';
-import Link from 'next/link';
+import { Link } from '../../_components/link';
 import { useEffect, useRef, useState } from 'react';
 import type { AlertState } from '@/lib/protocol/alert-state';
 import type { AlertOfRun } from '@/lib/protocol/entities';

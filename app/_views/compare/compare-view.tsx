@@ -1,6 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
+import { Link } from '../../_components/link';
 import { useCallback, useMemo, useState } from 'react';
 import { ACTIVE_STATES } from '@/lib/protocol/run-state';
 import type { Search } from '../../_address/search';

@@ -1,5 +1,5 @@
 'use client';
-import Link from 'next/link';
+import { Link } from '../../_components/link';
 import { useState } from 'react';
 import type { Run } from '@/lib/protocol/entities';
 import type { RunsResponse } from '@/lib/protocol/rest';
@@ -32,11 +32,7 @@ export function ComparedRuns({
     <ul className="compared" data-testid="compared">
       {runs.map((run, index) => (
         <li key={run.id}>
-          <RunName look={looks[index]!} id={run.id} />{' '}
-          {/* Ten pages fetched ahead would hold up the charts. */}
-          <Link href={`/runs/${run.id}`} prefetch={false}>
-            {run.name}
-          </Link>{' '}
+          <RunName look={looks[index]!} id={run.id} /> <Link href={`/runs/${run.id}`}>{run.name}</Link>{' '}
           <StateMark state={run.state} /> {run.verdict && <VerdictMark state={run.verdict.state} />}
           <span className="choices">
             <button className="plain" aria-pressed={run.id === baseline} onClick={() => onBaseline(run.id)}>

@@ -1,5 +1,5 @@
 'use client';
-import Link from 'next/link';
+import { Link } from '../../_components/link';
 import { useState } from 'react';
 import { applyFixes } from '@/lib/diagnostics/fixes';
 import type { Fix, Run } from '@/lib/protocol/entities';

@@ -1,5 +1,5 @@
 'use client';
-import Link from 'next/link';
+import { Link } from '../../_components/link';
 import type { Run, RunParent } from '@/lib/protocol/entities';
 import { leavesOf } from '@/lib/protocol/run-config/overlay';
 import { whole } from '../../_components/format';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../../_components/link';
 import type { Checkpoint } from '@/lib/protocol/entities';
 import { whole } from '../../_components/format';
 import { forkHref } from './hrefs';

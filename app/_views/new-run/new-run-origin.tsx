@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../../_components/link';
 import type { Checkpoint, Run } from '@/lib/protocol/entities';
 import { configAt } from '@/lib/protocol/live-settings';
 import type { RunConfig } from '@/lib/protocol/run-config';

@@ -1,5 +1,5 @@
 'use client';
-import Link from 'next/link';
+import { Link } from '../../_components/link';
 import { useRef, useState } from 'react';
 import type { LintWarning } from '@/lib/protocol/lint';
 import { LevelMark } from '../../_components/marks';

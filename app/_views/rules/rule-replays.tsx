@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../../_components/link';
 import type { RuleReplay } from '@/lib/protocol/rest';
 import { whole } from '../../_components/format';
 import { summaryOf } from './rule-replays-series';

@@ -1,5 +1,5 @@
 'use client';
-import Link from 'next/link';
+import { Link } from '../../_components/link';
 import { useRef, useState } from 'react';
 import type { Checkpoint, Run } from '@/lib/protocol/entities';
 import type { RunState } from '@/lib/protocol/run-state';

@@ -1,5 +1,5 @@
 'use client';
-import Link from 'next/link';
+import { Link } from '../../_components/link';
 import type { RefObject } from 'react';
 import type { Checkpoint, Run, Verdict } from '@/lib/protocol/entities';
 import { whole } from '../../_components/format';

@@ -1,5 +1,5 @@
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
+import { Link } from '../../_components/link';
 import type { Checkpoint, Evidence, Run } from '@/lib/protocol/entities';
 import type { Buckets } from '@/lib/series/buckets';
 import { About } from '../../_components/about';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../../_components/link';
 import type { ComponentProps } from 'react';
 import type { RunListItem } from '@/lib/protocol/rest';
 import { ACTIVE_STATES } from '@/lib/protocol/run-state';

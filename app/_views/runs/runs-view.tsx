@@ -1,5 +1,5 @@
 'use client';
-import Link from 'next/link';
+import { Link } from '../../_components/link';
 import { useState } from 'react';
 import { ACTIVE_STATES } from '@/lib/protocol/run-state';
 import { useRuns } from '../../_stream/use-runs';

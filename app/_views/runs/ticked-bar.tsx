@@ -1,5 +1,5 @@
 'use client';
-import Link from 'next/link';
+import { Link } from '../../_components/link';
 import { RUN_LOOKS } from '../../_components/run-mark';
 import { ErrorText } from '../../_components/error-text';
 import { useSending } from '../annotate/use-sending';

@@ -1,5 +1,5 @@
 'use client';
-import Link from 'next/link';
+import { Link } from '../../_components/link';
 import { useEffect, useState } from 'react';
 import type { RunStorage, StorageResponse } from '@/lib/protocol/storage';
 import { ErrorText } from '../../_components/error-text';
