@@ -8,4 +8,19 @@ export default {
   // `npm run check` checks the types of everything; a user's first start does not wait for it.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
+  turbopack: { resolveAlias: { 'reduce-css-calc': './app/_charts/em-calc.ts' } },
+  experimental: {
+    // Their index files bring every scale and shape there is, times and colours with them: 6 KiB gzipped.
+    optimizePackageImports: [
+      '@visx/axis',
+      '@visx/brush',
+      '@visx/grid',
+      '@visx/scale',
+      '@visx/shape',
+      '@visx/tooltip',
+      '@visx/vendor',
+    ],
+    // Few large chunks: together they are 4 KiB smaller gzipped, and a page asks half as often.
+    turbopackChunking: { requestCost: 2_000_000, minChunkSize: 2_000_000, maxMergeChunkSize: 2_000_000 },
+  },
 };
