@@ -3,11 +3,18 @@ import { useId, useState } from 'react';
 
 /**
  * "What am I looking at?", for those who ask: a page-wide panel of the browser's own, closed by Escape or a click
- * beside it. Its words are made when it opens, with the numbers of that moment.
+ * beside it. Its words are made when it opens, with the numbers of that moment, and may be fetched then.
  */
-export function About({ title, explain }: { title: string; explain: () => readonly string[] }) {
+export function About({
+  title,
+  explain,
+}: {
+  title: string;
+  explain: () => readonly string[] | Promise<readonly string[]>;
+}) {
   const id = useId();
   const [words, setWords] = useState<readonly string[]>([]);
+  const fill = async () => setWords(await explain());
   return (
     <>
       <button
@@ -25,7 +32,7 @@ export function About({ title, explain }: { title: string; explain: () => readon
         className="about-panel"
         role="dialog"
         aria-label={title}
-        onToggle={({ newState }) => newState === 'open' && setWords(explain())}
+        onToggle={({ newState }) => newState === 'open' && void fill()}
       >
         <h2>{title}</h2>
         {words.map((paragraph) => (

@@ -1,8 +1,11 @@
 'use client';
+import dynamic from 'next/dynamic';
 import type { Sample } from '@/lib/protocol/entities';
-import { Scatter } from '../_charts/scatter';
 import { usePoints } from '../_stream/use-points';
 import { useSize } from './use-size';
+
+// Few runs train on points in the plane.
+const Scatter = dynamic(() => import('../_charts/scatter').then((module) => module.Scatter), { ssr: false });
 
 /** Stored points as wide as there is room; generated ones before what they should be like. */
 export function SampleScatter({

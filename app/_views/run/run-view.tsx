@@ -14,7 +14,6 @@ import { EventLog } from './event-log';
 import { Failure } from './failure';
 import { Lineage } from '../fork/lineage';
 import { GradientHistograms } from './gradient-histograms';
-import { DeletedRuns } from '../runs/deleted-runs';
 import { RunHeader } from './run-header';
 import { SamplesPanel } from './samples-panel';
 import { useStale } from './use-stale';
@@ -22,6 +21,9 @@ import { VerdictPanel } from './verdict-panel';
 import { type ChangeView, type RunPageView, formatView, parseView } from './view-state';
 import { Vitals } from './vitals';
 
+const DeletedRuns = dynamic(() => import('../runs/deleted-runs').then((module) => module.DeletedRuns), {
+  ssr: false,
+});
 // Charts measure the page they stand in: there is nothing to draw on the server.
 const RunCharts = dynamic(() => import('./run-charts').then((module) => module.RunCharts), { ssr: false });
 

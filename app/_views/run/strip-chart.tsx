@@ -43,7 +43,12 @@ export function StripChart({
   const { strip, lines } = drawn;
   const { title, explain } = strip;
   const about = setup && explain && (
-    <About title={title} explain={() => explain(setup, (tag) => recent(wholeByTag.get(tag)))} />
+    <About
+      title={title}
+      explain={async () =>
+        (await import('../explain/charts'))[explain](setup, (tag) => recent(wholeByTag.get(tag)))
+      }
+    />
   );
   const shared = { axis, bands, about, frame };
   if (lines === null)

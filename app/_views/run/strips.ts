@@ -2,21 +2,15 @@ import type { RunSetup } from '@/lib/protocol/entities';
 import type { Buckets } from '@/lib/series/buckets';
 import type { Reference } from '../../_charts/line-chart';
 import type { Measured } from '../../_charts/line-series';
-import {
-  type Newest,
-  explainDiversity,
-  explainGradients,
-  explainLosses,
-  explainQuality,
-  explainScores,
-} from '../explain/charts';
+import type * as explanations from '../explain/charts';
 import { DEAD, GUESSING, MORE_LINES } from './more-signals-series';
 import { ALIKE, LINES, floorOf, rangeOf, referencesOf } from './run-charts-series';
 
 interface StripBase {
   id: string;
   title: string;
-  explain?: (setup: RunSetup, newest: Newest) => string[];
+  /** What explains it, fetched for those who ask. */
+  explain?: keyof typeof explanations;
   /** Looked at when something is odd: not shown at first. */
   seldom?: boolean;
 }
@@ -46,7 +40,7 @@ export const STRIPS: readonly Strip[] = [
   {
     id: 'losses',
     title: 'Losses',
-    explain: explainLosses,
+    explain: 'explainLosses',
     testId: 'loss-chart',
     height: 276,
     log: 'as chosen',
@@ -58,14 +52,14 @@ export const STRIPS: readonly Strip[] = [
   {
     id: 'scores',
     title: 'Scores',
-    explain: explainScores,
+    explain: 'explainScores',
     testId: 'score-chart',
     height: 128,
     log: false,
     lines: LINES.scores,
     awaited: true,
   },
-  { id: 'gradients', title: 'Gradients', explain: explainGradients, lines: null },
+  { id: 'gradients', title: 'Gradients', explain: 'explainGradients', lines: null },
   {
     id: 'rates',
     title: 'Learning rates',
@@ -85,7 +79,7 @@ export const STRIPS: readonly Strip[] = [
   {
     id: 'quality',
     title: 'Quality',
-    explain: explainQuality,
+    explain: 'explainQuality',
     testId: 'quality-chart',
     height: 118,
     log: true,
@@ -95,7 +89,7 @@ export const STRIPS: readonly Strip[] = [
   {
     id: 'diversity',
     title: 'Diversity',
-    explain: explainDiversity,
+    explain: 'explainDiversity',
     testId: 'diversity-chart',
     height: 96,
     log: false,

@@ -1,16 +1,15 @@
 import dynamic from 'next/dynamic';
-import { Link } from '../../_components/link';
-import type { Checkpoint, Evidence, Run } from '@/lib/protocol/entities';
+import type { Checkpoint, Run } from '@/lib/protocol/entities';
 import type { Buckets } from '@/lib/series/buckets';
 import { About } from '../../_components/about';
 import { number, whole } from '../../_components/format';
 import { VerdictShape } from '../../_components/marks';
-import { EvidenceAlert } from '../alerts/evidence-alert';
-import { explainVerdict } from '../explain/verdicts';
-import { Rewind } from '../fork/rewind';
 import { recentExcess } from './vitals-series';
 
-// Loaded where something is to be mended: it works out what each fix changes.
+// Loaded where something was found, and where it is to be mended: that works out what each fix changes.
+const EvidenceList = dynamic(() => import('./evidence-list').then((module) => module.EvidenceList), {
+  ssr: false,
+});
 const FixRun = dynamic(() => import('../fork/fix-run').then((module) => module.FixRun), { ssr: false });
 
 const AHEAD = 0.1;
@@ -44,7 +43,10 @@ export function VerdictPanel({
           <b>{lead}</b>
           {rest}
         </p>
-        <About title="The verdict" explain={() => explainVerdict(run)} />
+        <About
+          title="The verdict"
+          explain={async () => (await import('../explain/verdicts')).explainVerdict(run)}
+        />
         {verdict?.expect && <p className="expect">{verdict.expect}</p>}
         {verdict?.evidence && verdict.evidence.length > 0 && (
           <EvidenceList
@@ -57,39 +59,6 @@ export function VerdictPanel({
       </div>
       {fixes.length > 0 ? <FixRun run={run} fixes={fixes} /> : <Facts run={run} byTag={byTag} />}
     </div>
-  );
-}
-
-/** What the rules saw; a step moves the charts and samples there. */
-function EvidenceList({
-  runId,
-  evidence,
-  checkpoints,
-  onStep,
-}: {
-  runId: number;
-  evidence: readonly Evidence[];
-  checkpoints: readonly Checkpoint[];
-  onStep: (step: number) => void;
-}) {
-  return (
-    <details className="evidence">
-      <summary>What this rests on</summary>
-      <ul>
-        {evidence.map(({ rule, message, sinceStep }) => (
-          <li key={rule}>
-            <button className="plain" onClick={() => onStep(sinceStep)}>
-              since step {whole(sinceStep)}
-            </button>
-            <span>
-              {message} <Link href={`/rules#${rule}`}>About this rule</Link>
-              <EvidenceAlert runId={runId} rule={rule} />
-              <Rewind runId={runId} checkpoints={checkpoints} before={sinceStep} because="before that step" />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
 
