@@ -8,7 +8,13 @@ export default {
   // `npm run check` checks the types of everything; a user's first start does not wait for it.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
-  turbopack: { resolveAlias: { 'reduce-css-calc': './app/_charts/em-calc.ts' } },
+  turbopack: {
+    resolveAlias: {
+      'reduce-css-calc': './app/_charts/em-calc.ts',
+      './polling-xhr.node.js': './app/_stream/no-transport.ts',
+      './webtransport.js': './app/_stream/no-transport.ts',
+    },
+  },
   experimental: {
     // Their index files bring every scale and shape there is, times and colours with them: 6 KiB gzipped.
     optimizePackageImports: [
