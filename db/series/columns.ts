@@ -29,15 +29,30 @@ export function encodeColumns(columns: readonly ArrayLike<number>[]): Buffer {
 }
 
 export function decodeColumns(bytes: Buffer): Float64Array[] {
+  const view = viewOf(bytes);
   const columns: Float64Array[] = [];
-  let at = 0;
-  while (at < bytes.length) {
-    const kind = bytes.readUInt32LE(at);
-    const length = bytes.readUInt32LE(at + 4);
-    at += HEADER;
-    const end = at + bodySize(kind, length);
-    columns.push(decodeColumn(bytes, kind, length, at, end));
-    at = end;
+  for (let at = 0; at < bytes.length;) {
+    const column = new Float64Array(view.getUint32(at + 4, true));
+    at = decodeInto(column, 0, view, at);
+    columns.push(column);
+  }
+  return columns;
+}
+
+/**
+ * The columns of several payloads, `count` in each and all of a payload as long, one behind the other: a thousand
+ * short payloads are a few arrays then, and not thousands, each of which costs more than what it holds.
+ */
+export function decodeJoined(payloads: readonly Buffer[], count: number): Float64Array[] {
+  const length = payloads.reduce((total, bytes) => total + bytes.readUInt32LE(4), 0);
+  const columns = Array.from({ length: count }, () => new Float64Array(length));
+  let offset = 0;
+  for (const bytes of payloads) {
+    const view = viewOf(bytes);
+    let at = 0;
+    for (const column of columns) at = decodeInto(column, offset, view, at);
+    if (at !== bytes.length) throw new Error(`a payload has other than ${count} columns: it is damaged`);
+    offset += view.getUint32(4, true);
   }
   return columns;
 }
@@ -55,17 +70,24 @@ export function checkColumns(bytes: Buffer, longest: number): number | null {
   return at === bytes.length ? columns : null;
 }
 
-function decodeColumn(bytes: Buffer, kind: number, length: number, at: number, end: number): Float64Array {
+const viewOf = (bytes: Buffer) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** Writes the column at a place into another one from `offset` on; the place of the next. */
+function decodeInto(target: Float64Array, offset: number, view: DataView, at: number): number {
+  const [kind, length] = [view.getUint32(at, true), view.getUint32(at + 4, true)];
+  const body = at + HEADER;
   if (kind === EVEN) {
-    const start = bytes.readDoubleLE(at);
-    const distance = bytes.readDoubleLE(at + 8);
-    const column = new Float64Array(length);
-    for (let index = 0; index < length; index += 1) column[index] = start + index * distance;
-    return column;
+    const start = view.getFloat64(body, true);
+    const distance = view.getFloat64(body + 8, true);
+    for (let index = 0; index < length; index += 1) target[offset + index] = start + index * distance;
+  } else if (kind === F32) {
+    for (let index = 0; index < length; index += 1)
+      target[offset + index] = view.getFloat32(body + 4 * index, true);
+  } else {
+    for (let index = 0; index < length; index += 1)
+      target[offset + index] = view.getFloat64(body + 8 * index, true);
   }
-  // A copy of its own: a typed array needs an aligned start.
-  const body = new Uint8Array(bytes.subarray(at, end)).buffer;
-  return kind === F32 ? new Float64Array(new Float32Array(body)) : new Float64Array(body);
+  return body + bodySize(kind, length);
 }
 
 const bodySize = (kind: number, length: number) => (kind === EVEN ? 16 : length * (kind === F32 ? 4 : 8));

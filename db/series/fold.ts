@@ -1,6 +1,6 @@
 import { type Buckets, addBuckets, addPoints, emptyBuckets } from '@/lib/series/buckets';
 import type { Db } from '../open';
-import { decodeColumns, encodeColumns } from './columns';
+import { decodeJoined, encodeColumns } from './columns';
 import { BLOCK, LEVELS, WALL_TIME_TAG } from './layout';
 import { type Points, countBefore, mergePoints } from './points';
 import type { Tail } from './tail';
@@ -21,7 +21,7 @@ export function createFolder(db: Db) {
   const putBlock = (runId: number, tagId: number, block: number, added: Points) => {
     // A series that came late, or a block that was folded when the run ended, has a part here already.
     const before = stored.get(runId, tagId, block);
-    const points = before ? mergePoints(decodePoints(before.payload), added) : added;
+    const points = before ? mergePoints(decodePoints([before.payload]), added) : added;
     put.run(runId, tagId, 1, block, encodeColumns([points.steps, points.values]));
     if (tagId === WALL_TIME_TAG) return;
     let finer: Buckets | null = null;
@@ -61,15 +61,23 @@ export function createFolder(db: Db) {
 const encodeBuckets = ({ steps, count, nonFinite, min, max, sum, last }: Buckets): Buffer =>
   encodeColumns([steps, count, nonFinite, min, max, sum, last]);
 
-export function decodeBuckets(payload: Buffer, width: number): Buckets<Float64Array> {
-  const [steps, count, nonFinite, min, max, sum, last] = decodeColumns(payload);
-  if (!steps || !count || !nonFinite || !min || !max || !sum || !last)
-    throw new Error('a chunk of buckets is damaged');
-  return { width, steps, count, nonFinite, min, max, sum, last };
+/** Buckets of payloads that follow one another. */
+export function decodeBuckets(payloads: readonly Buffer[], width: number): Buckets<Float64Array> {
+  const [steps, count, nonFinite, min, max, sum, last] = decodeJoined(payloads, 7);
+  return {
+    width,
+    steps: steps!,
+    count: count!,
+    nonFinite: nonFinite!,
+    min: min!,
+    max: max!,
+    sum: sum!,
+    last: last!,
+  };
 }
 
-export function decodePoints(payload: Buffer): Points {
-  const [steps, values] = decodeColumns(payload);
-  if (!steps || !values) throw new Error('a chunk of points is damaged');
-  return { steps, values };
+/** Points of payloads that follow one another. */
+export function decodePoints(payloads: readonly Buffer[]): Points {
+  const [steps, values] = decodeJoined(payloads, 2);
+  return { steps: steps!, values: values! };
 }

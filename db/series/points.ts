@@ -4,6 +4,8 @@ export interface Points {
   values: Float64Array;
 }
 
+export const NO_POINTS: Points = { steps: new Float64Array(0), values: new Float64Array(0) };
+
 /** How many of the points are before a step. */
 export function countBefore(steps: Float64Array, step: number): number {
   let low = 0;
@@ -21,6 +23,20 @@ export function slicePoints({ steps, values }: Points, from: number, to: number)
   const start = countBefore(steps, from);
   const end = countBefore(steps, to + 1);
   return { steps: steps.subarray(start, end), values: values.subarray(start, end) };
+}
+
+/** One behind the other. */
+export function joinPoints(a: Points, b: Points): Points {
+  if (b.steps.length === 0) return a;
+  const joined = {
+    steps: new Float64Array(a.steps.length + b.steps.length),
+    values: new Float64Array(a.steps.length + b.steps.length),
+  };
+  joined.steps.set(a.steps);
+  joined.values.set(a.values);
+  joined.steps.set(b.steps, a.steps.length);
+  joined.values.set(b.values, a.steps.length);
+  return joined;
 }
 
 /** Both in the order of their steps; where both have a step, the first one's value. */

@@ -2,7 +2,7 @@ import { addBuckets, addPoints, emptyBuckets, means, widthFor } from '@/lib/seri
 import type { Db } from '../open';
 import { decodeBuckets, decodePoints } from './fold';
 import { BLOCK, LEVELS, WALL_TIME_TAG } from './layout';
-import { type Points, mergePoints, slicePoints } from './points';
+import { NO_POINTS, type Points, joinPoints, mergePoints, slicePoints } from './points';
 import type { Tail } from './tail';
 import type { SeriesQuery, SeriesRead } from './types';
 
@@ -16,25 +16,11 @@ export function createReader(db: Db) {
   const payloads = (runId: number, id: number, level: number, from: number, to: number) =>
     chunks.all(runId, id, level, Math.floor(from / BLOCK), Math.floor(to / BLOCK));
 
-  /** Parts of one series in the order of their steps, cut to the range. */
-  function* parts(runId: number, tail: Tail, id: number, from: number, to: number): Generator<Points> {
-    for (const payload of payloads(runId, id, 1, from, to))
-      yield slicePoints(decodePoints(payload), from, to);
-    const rest = tail.columns.get(id);
-    if (rest) yield slicePoints(rest.points, from, to);
-  }
-
-  function points(runId: number, tail: Tail, id: number, from: number, to: number): Points {
-    const found = [...parts(runId, tail, id, from, to)];
-    const length = found.reduce((total, part) => total + part.steps.length, 0);
-    const joined = { steps: new Float64Array(length), values: new Float64Array(length) };
-    let at = 0;
-    for (const { steps, values } of found) {
-      joined.steps.set(steps, at);
-      joined.values.set(values, at);
-      at += steps.length;
-    }
-    return joined;
+  /** Of one series what is folded, and what follows it; both cut to the range. */
+  function parts(runId: number, tail: Tail, id: number, from: number, to: number): [Points, Points] {
+    const folded = decodePoints(payloads(runId, id, 1, from, to));
+    const rest = tail.columns.get(id)?.points ?? NO_POINTS;
+    return [slicePoints(folded, from, to), slicePoints(rest, from, to)];
   }
 
   function buckets(runId: number, tail: Tail, id: number, width: number, from: number, to: number) {
@@ -44,8 +30,7 @@ export function createReader(db: Db) {
       for (const { steps, values } of parts(runId, tail, id, from, to)) addPoints(result, steps, values);
       return result;
     }
-    for (const payload of payloads(runId, id, level, from, to))
-      addBuckets(result, decodeBuckets(payload, level), from, to);
+    addBuckets(result, decodeBuckets(payloads(runId, id, level, from, to), level), from, to);
     const rest = tail.columns.get(id);
     if (rest) {
       const { steps, values } = slicePoints(rest.points, from, to);
@@ -67,13 +52,13 @@ export function createReader(db: Db) {
       const last = Math.min(query.to ?? Infinity, newest);
       const limit = query.buckets;
       const width = query.width ?? (limit === undefined ? 1 : widthFor(last - first + 1, limit));
-      if (width === 1) return { tag, width, ...points(runId, tail, id, first, last) };
+      if (width === 1) return { tag, width, ...joinPoints(...parts(runId, tail, id, first, last)) };
       // Whole buckets: half of one would have another mean.
       const from = Math.floor(first / width) * width;
       const found = buckets(runId, tail, id, width, from, Math.floor(last / width) * width + width - 1);
       const total = found.count.reduce((sum, count) => sum + count, 0);
       if (query.width === undefined && limit !== undefined && total <= limit)
-        return { tag, width: 1, ...points(runId, tail, id, first, last) };
+        return { tag, width: 1, ...joinPoints(...parts(runId, tail, id, first, last)) };
       return {
         tag,
         width,
@@ -87,10 +72,9 @@ export function createReader(db: Db) {
       };
     },
     wallTimes(runId: number, tail: Tail, from: number, to: number): Points {
-      const rest = tail.columns.get(WALL_TIME_TAG);
-      const folded = points(runId, { ...tail, columns: new Map() }, WALL_TIME_TAG, from, to);
+      const [folded, rest] = parts(runId, tail, WALL_TIME_TAG, from, to);
       // Series that came at other times may have brought steps between those that are folded.
-      return rest ? mergePoints(folded, slicePoints(rest.points, from, to)) : folded;
+      return mergePoints(folded, rest);
     },
   };
 }

@@ -17,5 +17,8 @@ export function decodeNumber(value: JsonNumber): number {
 }
 
 export function encodeNumbers(values: ArrayLike<number>): JsonNumber[] {
-  return Array.from(values, encodeNumber);
+  // A loop: Array.from with a function takes ten times as long, and an answer has a hundred thousand of these.
+  const encoded = new Array<JsonNumber>(values.length);
+  for (let index = 0; index < values.length; index += 1) encoded[index] = encodeNumber(values[index]!);
+  return encoded;
 }

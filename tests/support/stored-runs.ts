@@ -16,9 +16,16 @@ export interface StoredRun {
   breaksFrom?: number;
   /** After this step nothing is trained for an hour. */
   pausedAfter?: number;
+  /** Tags of further series. */
+  extra?: readonly string[];
+  /** Steps at which D's loss is SPIKE times what it is. */
+  spikes?: readonly number[];
   /** Steps at which it has samples. */
   samples?: readonly number[];
 }
+
+/** How many times higher a spike is. */
+export const SPIKE = 20;
 
 const BATCH = 10_000;
 const LAYERS = ['dense', 'up1', 'out'];
@@ -60,7 +67,7 @@ export async function storeRuns(dataDir: string, runs: readonly StoredRun[]): Pr
 }
 
 function batchOf(
-  { fallsFrom = Infinity, breaksFrom = Infinity, pausedAfter = Infinity }: StoredRun,
+  { fallsFrom = Infinity, breaksFrom = Infinity, pausedAfter = Infinity, extra = [], spikes = [] }: StoredRun,
   first: number,
   length: number,
   random: () => number,
@@ -81,6 +88,9 @@ function batchOf(
   };
   for (const group of ['g', 'd_real', 'd_fake'])
     for (const name of LAYERS) columns[`grad_norm/${group}/${name}`] = series(0.1, group !== 'g');
+  for (const tag of extra) columns[tag] = series(0.1, false);
+  for (const step of spikes)
+    if (step >= first && step < first + length) columns['loss/d']![step - first]! *= SPIKE;
   return {
     steps,
     wallTimes: steps.map((step) => 1_700_000_000_000 + 20 * step + (step > pausedAfter ? 3_600_000 : 0)),
