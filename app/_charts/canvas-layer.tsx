@@ -1,13 +1,10 @@
 'use client';
 import { useEffect, useRef } from 'react';
+import { type Ink, type Painter, openPainter } from './paint-loop';
 
-/** Colours of the page, for what is drawn on a canvas. */
-export type Ink = (token: string) => string;
+export type { Ink } from './paint-loop';
 
-/**
- * The data layer of a chart: sharp on every screen, drawn again when `draw` or the theme changes, and only
- * while it can be seen.
- */
+/** The data layer of a chart: sharp on every screen, drawn again when `draw` or the theme changes. */
 export function CanvasLayer({
   width,
   height,
@@ -18,40 +15,34 @@ export function CanvasLayer({
   draw: (context: CanvasRenderingContext2D, ink: Ink) => void;
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const painter = useRef<Painter>(null);
   useEffect(() => {
-    const element = canvas.current;
-    if (!element) return;
-    let frame = 0;
-    let visible = true;
-    const paint = () => {
-      const context = element.getContext('2d');
-      if (!context || !visible) return;
-      const ratio = window.devicePixelRatio || 1;
-      element.width = width * ratio;
-      element.height = height * ratio;
-      context.scale(ratio, ratio);
-      const style = getComputedStyle(document.documentElement);
-      draw(context, (token) => style.getPropertyValue(token).trim());
-    };
-    const ask = () => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(paint);
-    };
-    const watcher = new IntersectionObserver(([entry]) => {
-      visible = entry?.isIntersecting ?? true;
-      if (visible) ask();
-    });
-    watcher.observe(element);
-    window.addEventListener('themechange', ask);
-    const scheme = matchMedia('(prefers-color-scheme: dark)');
-    scheme.addEventListener('change', ask);
-    ask();
-    return () => {
-      cancelAnimationFrame(frame);
-      watcher.disconnect();
-      window.removeEventListener('themechange', ask);
-      scheme.removeEventListener('change', ask);
-    };
+    const opened = openPainter(canvas.current!);
+    painter.current = opened;
+    return opened.close;
+  }, []);
+  useEffect(() => {
+    painter.current?.show((ink) => paint(canvas.current!, width, height, (context) => draw(context, ink)));
   }, [width, height, draw]);
   return <canvas ref={canvas} style={{ width, height }} aria-hidden="true" />;
+}
+
+function paint(
+  element: HTMLCanvasElement,
+  width: number,
+  height: number,
+  draw: (context: CanvasRenderingContext2D) => void,
+): void {
+  const context = element.getContext('2d');
+  if (!context) return;
+  const ratio = window.devicePixelRatio || 1;
+  const [columns, rows] = [Math.floor(width * ratio), Math.floor(height * ratio)];
+  // Setting a size, even the same, takes new memory.
+  if (element.width !== columns) element.width = columns;
+  if (element.height !== rows) element.height = rows;
+  context.clearRect(0, 0, columns, rows);
+  context.save();
+  context.scale(ratio, ratio);
+  draw(context);
+  context.restore();
 }

@@ -1,7 +1,7 @@
 import type { Bench, BenchRow } from './row';
 
 /** `npm run bench -- [--json] [NAME...]`: figures as lines of JSON, or as a table for people. */
-const BENCHES = ['train-step', 'metrics', 'store', 'start', 'compare', 'diagnose'] as const;
+const BENCHES = ['train-step', 'metrics', 'store', 'start', 'compare', 'dashboard', 'diagnose'] as const;
 
 const words = process.argv.slice(2);
 const asJson = words.includes('--json');
