@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../../_components/link';
 
 /** What is done with a run now and then: another one like it, and what can be taken away of it. */
 export function MoreMenu({ runId }: { runId: number }) {
