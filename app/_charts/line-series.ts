@@ -145,3 +145,7 @@ const reachOf = (steps: readonly number[]) => {
   const last = steps.at(-1)!;
   return last + (last - (steps.at(-2) ?? last));
 };
+
+/** What each line comes to at the end of the steps shown; NaN where it has no point. */
+export const endsOf = (lines: readonly Line[], lastShown: number): { line: Line; value: number }[] =>
+  lines.map((line) => ({ line, value: line.middle[indexAt(line.steps, lastShown)] ?? NaN }));

@@ -1,5 +1,5 @@
 import type { Band } from './bands';
-import type { Reference } from './line-chart';
+import type { Reference } from './line-plot';
 import type { Line } from './line-series';
 import { coursePath, medianPath } from './svg-path';
 import type { Domain, Scale } from './svg-scales';

@@ -23,11 +23,11 @@ export interface Places {
 const SAME: Places = { toX: (step) => step, toStep: Math.round };
 
 /**
- * The axis that all charts of a page share: one pair of gutters, one domain, one cursor. All of it is told in steps,
- * whatever the axis counts. Where runs are compared no step is common to them: there lines stand at places on the
- * axis, and those are the steps of all this.
+ * The axis that all charts of a page share: one pair of gutters, one domain. All of it is told in steps, whatever the
+ * axis counts. Where runs are compared no step is common to them: there lines stand at places on the axis, and those
+ * are the steps of all this.
  */
-export interface StepAxis {
+export interface StillAxis {
   width: number;
   left: number;
   right: number;
@@ -47,11 +47,17 @@ export interface StepAxis {
   stepUnit: AxisUnit;
   /** A step in the words of the axis. */
   say: (step: number) => string;
-  cursor: StepCursor | null;
   point: (cursor: StepCursor | null) => void;
   zoomed: boolean;
   /** Null: all steps, and the newest are followed. */
   zoom: (domain: Zoom) => void;
+}
+
+/** The same with the crosshair that all charts share. */
+export interface StepAxis extends StillAxis {
+  cursor: StepCursor | null;
+  /** The same without the cursor: one object for as long as the cursor alone moves. */
+  still: StillAxis;
 }
 
 /**
@@ -102,8 +108,31 @@ export function useStepAxis(
     [places, unit, toX],
   );
   const stepUnit = places === SAME ? unit : STEPS.unit;
-  return {
-    ...{ width, left, right, narrow, domain, whole, x, stepAt, scale, ticks, unit, places, stepUnit, say },
-    ...{ cursor, point, zoomed: zoomed !== null, zoom },
-  };
+  const isZoomed = zoomed !== null;
+  const still = useMemo<StillAxis>(
+    () => ({
+      ...{ width, left, right, narrow, domain, whole, x, stepAt, scale, ticks, unit, places, stepUnit, say },
+      ...{ point, zoomed: isZoomed, zoom },
+    }),
+    [
+      width,
+      left,
+      right,
+      narrow,
+      domain,
+      whole,
+      x,
+      stepAt,
+      scale,
+      ticks,
+      unit,
+      places,
+      stepUnit,
+      say,
+      point,
+      isZoomed,
+      zoom,
+    ],
+  );
+  return { ...still, cursor, still };
 }

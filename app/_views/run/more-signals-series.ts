@@ -1,7 +1,7 @@
 import type { LayerInfo, RunSetup } from '@/lib/protocol/entities';
 import { type Player, TAG, accuracyOnBatchTag, gradMaxTag, inactiveTag } from '@/lib/protocol/tags';
 import { type Buckets, means } from '@/lib/series/buckets';
-import type { Reference } from '../../_charts/line-chart';
+import type { Reference } from '../../_charts/line-plot';
 import { type Measured, dottedLine, lineThrough, present, toLine } from '../../_charts/line-series';
 import { D, G } from './players';
 

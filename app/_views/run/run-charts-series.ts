@@ -2,7 +2,7 @@ import type { Alert, RunSetup } from '@/lib/protocol/entities';
 import { TAG, scoreSpreadTag, updateRatioTag } from '@/lib/protocol/tags';
 import type { Buckets } from '@/lib/series/buckets';
 import type { Band } from '../../_charts/bands';
-import type { Reference } from '../../_charts/line-chart';
+import type { Reference } from '../../_charts/line-plot';
 import { dottedLine, present, toLine, withSpread } from '../../_charts/line-series';
 import { number } from '../../_components/format';
 import { D, G } from './players';

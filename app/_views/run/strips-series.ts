@@ -1,6 +1,6 @@
 import type { RunSetup } from '@/lib/protocol/entities';
 import type { Buckets } from '@/lib/series/buckets';
-import type { Reference } from '../../_charts/line-chart';
+import type { Reference } from '../../_charts/line-plot';
 import { type Line, type Shaping, shaped } from '../../_charts/line-series';
 import type { GradientStrip, LineStrip, Strip } from './strips';
 
