@@ -21,12 +21,12 @@ export async function* live(browser: Browser): AsyncGenerator<BenchRow> {
     await reached(page, FILLED + 20);
     const charts = await page.locator('canvas').count();
     const cdp = await page.context().newCDPSession(page);
-    await cdp.send('Performance.enable');
-    const drawn = await measured(page, cdp, () => frames(page, SECONDS));
+    await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const drawn = await measured(cdp, () => frames(page, SECONDS));
     const what = `${charts} live charts, 10 updates a second`;
     yield againstGoal(what, drawn.result, 'frames/s', GOAL_FPS);
-    yield againstGoal(`${what}: main thread (TaskDuration)`, 100 * drawn.share, '%', GOAL_SHARE);
-    const moved = await measured(page, cdp, () => frames(page, SECONDS / 2, true));
+    yield againstGoal(`${what}: main thread`, 100 * drawn.share, '%', GOAL_SHARE);
+    const moved = await measured(cdp, () => frames(page, SECONDS / 2, true));
     yield againstGoal(`${what}, crosshair moving every frame`, moved.result, 'frames/s', GOAL_FPS);
     yield told(`${what}, crosshair moving: main thread`, 100 * moved.share, '%');
     const waits = await stepsToPixels(page);
@@ -45,24 +45,25 @@ const reached = (page: Page, step: number) =>
     step,
   );
 
-/** What a piece of work comes to, and which share of its time the main thread was busy: Chromium's own TaskDuration. */
-async function measured<T>(page: Page, cdp: CDPSession, work: () => Promise<T>) {
+/**
+ * What a piece of work comes to, and for which share of its time the main thread ran: Chromium's TaskDuration in its
+ * clock of the thread, so that what else runs on the machine does not count.
+ */
+async function measured<T>(cdp: CDPSession, work: () => Promise<T>) {
   const busy = async () => {
     const { metrics } = await cdp.send('Performance.getMetrics');
-    const of = (name: string) => metrics.find((one) => one.name === name)!.value;
-    return { task: of('TaskDuration'), at: of('Timestamp') };
+    return metrics.find(({ name }) => name === 'TaskDuration')!.value;
   };
-  const before = await busy();
+  const [before, started] = [await busy(), performance.now()];
   const result = await work();
-  const after = await busy();
-  return { result, share: (after.task - before.task) / (after.at - before.at) };
+  return { result, share: ((await busy()) - before) / ((performance.now() - started) / 1000) };
 }
 
 /** Frames a second; with `move` the pointer runs over the charts, a place a frame. */
 async function frames(page: Page, seconds: number, move = false): Promise<number> {
   return page
     .getByTestId('step-overlay')
-    .locator('.visx-brush-overlay')
+    .locator('.brush')
     .evaluate(
       async (target, { ms, moves }) => {
         const { left, top, width } = target.getBoundingClientRect();
@@ -72,7 +73,9 @@ async function frames(page: Page, seconds: number, move = false): Promise<number
         while (performance.now() - started < ms) {
           if (moves) {
             const clientX = left + ((count * 7) % width);
-            target.dispatchEvent(new MouseEvent('mousemove', { clientX, clientY: top + 20, bubbles: true }));
+            target.dispatchEvent(
+              new PointerEvent('pointermove', { clientX, clientY: top + 20, bubbles: true }),
+            );
           }
           await new Promise(requestAnimationFrame);
           count += 1;
