@@ -29,8 +29,10 @@ export function DragHandle({
     pointer.current !== null && handle.hasPointerCapture(pointer.current);
   const keys = (event: KeyboardEvent<HTMLElement>) => {
     // Where it was, whatever the pointer does then.
-    if (event.key === 'Escape' && isDragged(event.currentTarget))
+    if (event.key === 'Escape' && isDragged(event.currentTarget)) {
       event.currentTarget.releasePointerCapture(pointer.current!);
+      onOver(null); // the browser tells of a lost capture at the pointer's next move only
+    }
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (by === undefined) return;
     event.preventDefault();
