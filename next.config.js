@@ -19,7 +19,6 @@ export default {
     // Their index files bring every scale and shape there is, times and colours with them: 6 KiB gzipped.
     optimizePackageImports: [
       '@visx/axis',
-      '@visx/brush',
       '@visx/grid',
       '@visx/scale',
       '@visx/shape',

@@ -44,6 +44,7 @@ export class LiveSeries {
       }
       this.byTag.set(series.tag, buckets);
     }
+    while (this.longest > MAX_COLUMNS) this.widen();
   }
 
   /** Takes live points; what is known already is passed over. */
@@ -61,14 +62,20 @@ export class LiveSeries {
       if (!buckets) this.byTag.set(tag, (buckets = emptyBuckets(this.width)));
       const numbers = values[column]!.slice(start).map(decodeNumber);
       addPoints(buckets, steps, numbers);
-      if (buckets.steps.length > MAX_COLUMNS) this.widen();
     }
+    while (this.longest > MAX_COLUMNS) this.widen();
     this.lastStep = Math.max(this.lastStep, steps.at(-1) ?? 0);
   }
 
   /** First step of the newest bucket: what is fetched again after a gap. */
   get newestBucket(): number {
     return Math.floor(this.lastStep / this.width) * this.width;
+  }
+
+  private get longest(): number {
+    let longest = 0;
+    for (const { steps } of this.byTag.values()) longest = Math.max(longest, steps.length);
+    return longest;
   }
 
   private widen(): void {

@@ -27,6 +27,8 @@ export interface RunSnapshot {
 }
 
 const BUCKETS = 600;
+/** The newest; the server answers with as many. */
+const MOST_EVENTS = 500;
 
 /** Only these series, in so many buckets, and no events; the first time as `first` fetches them of all runs together. */
 export interface RunPart {
@@ -194,7 +196,9 @@ export class RunStream {
     const { events } = this.snapshot;
     const isKnown = events.some(({ id }) => id === event.id);
     this.change({
-      events: isKnown ? events.map((one) => (one.id === event.id ? event : one)) : [event, ...events],
+      events: isKnown
+        ? events.map((one) => (one.id === event.id ? event : one))
+        : [event, ...events].slice(0, MOST_EVENTS),
     });
     if (event.kind === 'change') this.load(); // a summary has no configuration
   };

@@ -40,6 +40,19 @@ describe('the series of a live run', () => {
   });
   const loss = () => series.byTag.get(TAG)!;
 
+  it('never holds more columns than a page has, though all that comes was missed and is fetched', () => {
+    series.append(points(0, 1));
+    for (let gap = 0; gap < 8; gap += 1) {
+      const { width, newestBucket } = series;
+      const starts = Array.from({ length: 1000 }, (_, index) => newestBucket + index * width);
+      const values = starts.map((_, index) => gap + index / 1000);
+      series.replace([buckets(width, starts, values)], starts.at(-1)! + width - 1);
+      expect(loss().steps.length).toBeLessThanOrEqual(MAX_COLUMNS);
+    }
+    expect(Math.max(...loss().max)).toBe(7.999);
+    expect(loss().steps[0]).toBe(0);
+  });
+
   it('takes points as they come, and tags as they appear', () => {
     series.append(points(1, 0.5, 0.25));
     series.append({ steps: [3], tags: [TAG, 'loss/g'], values: [[0.125], [2]] });
