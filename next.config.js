@@ -12,6 +12,7 @@ export default {
     resolveAlias: {
       'reduce-css-calc': './app/_charts/em-calc.ts',
       'd3-color': './app/_charts/not-drawn.ts',
+      'd3-format': './app/_charts/not-drawn.ts',
       '@visx/vendor/d3-time': './app/_charts/not-drawn.ts',
       './polling-xhr.node.js': './app/_stream/no-transport.ts',
       './webtransport.js': './app/_stream/no-transport.ts',

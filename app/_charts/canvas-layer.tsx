@@ -1,36 +1,40 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { type Ink, type Painter, openPainter } from './paint-loop';
 
 export type { Ink } from './paint-loop';
 
 /** The data layer of a chart: sharp on every screen, drawn again when `draw` or the theme changes. */
 export function CanvasLayer({
+  left = 0,
   width,
   height,
   draw,
 }: {
+  /** Where it begins; what is drawn counts from the edge of its chart. Every pixel costs in each frame. */
+  left?: number;
   width: number;
   height: number;
   draw: (context: CanvasRenderingContext2D, ink: Ink) => void;
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const painter = useRef<Painter>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opened = openPainter(canvas.current!);
     painter.current = opened;
     return opened.close;
   }, []);
-  useEffect(() => {
-    painter.current?.show((ink) => paint(canvas.current!, width, height, (context) => draw(context, ink)));
-  }, [width, height, draw]);
-  return <canvas ref={canvas} style={{ width, height }} aria-hidden="true" />;
+  useLayoutEffect(() => {
+    painter.current?.show((ink) =>
+      paint(canvas.current!, [left, width, height], (context) => draw(context, ink)),
+    );
+  }, [left, width, height, draw]);
+  return <canvas ref={canvas} style={{ marginLeft: left, width, height }} aria-hidden="true" />;
 }
 
 function paint(
   element: HTMLCanvasElement,
-  width: number,
-  height: number,
+  [left, width, height]: readonly [number, number, number],
   draw: (context: CanvasRenderingContext2D) => void,
 ): void {
   const context = element.getContext('2d');
@@ -43,6 +47,7 @@ function paint(
   context.clearRect(0, 0, columns, rows);
   context.save();
   context.scale(ratio, ratio);
+  context.translate(-left, 0);
   draw(context);
   context.restore();
 }

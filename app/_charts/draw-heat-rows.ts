@@ -115,10 +115,16 @@ function patternOf(context: CanvasRenderingContext2D, { kind, size }: Mark, ink:
   return pattern;
 }
 
+const known = new Map<boolean, Uint32Array>();
+
 /** Colours as the little-endian numbers an ImageData is made of. */
 function shadesOf(dark: boolean): Uint32Array {
-  return Uint32Array.from({ length: SHADES }, (_, index) => {
-    const [red, green, blue] = mako(index / (SHADES - 1), dark);
-    return (255 << 24) | (blue << 16) | (green << 8) | red;
-  });
+  const shades =
+    known.get(dark) ??
+    Uint32Array.from({ length: SHADES }, (_, index) => {
+      const [red, green, blue] = mako(index / (SHADES - 1), dark);
+      return (255 << 24) | (blue << 16) | (green << 8) | red;
+    });
+  known.set(dark, shades);
+  return shades;
 }

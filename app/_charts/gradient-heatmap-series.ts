@@ -60,7 +60,7 @@ export const cellInWords = (value: number | undefined): string =>
   value === undefined ? 'not measured' : value === 0 ? 'exactly 0' : number(value);
 
 /** Of more values than these a share is looked at: all of 120 layers took 60 ms to sort, each time points came. */
-const ENOUGH = 20_000;
+const ENOUGH = 4000;
 
 /** log10 of the 1st and 99th percentile of all positive values: one scale for all blocks. */
 export function heatScale(blocks: readonly HeatBlock[]): [number, number] {

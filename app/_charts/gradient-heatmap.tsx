@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { number } from '../_components/format';
 import type { Band } from './bands';
 import { CanvasLayer, type Ink } from './canvas-layer';
@@ -10,6 +10,7 @@ import { indexAt } from './line-series';
 import { RowNames } from './gradient-row-names';
 import { useRowUnderPointer } from './use-row-under-pointer';
 import type { StepAxis } from './use-step-axis';
+import { useSummary } from './use-summary';
 
 const NO_PAUSES: readonly number[] = [];
 
@@ -54,7 +55,7 @@ export function GradientHeatmap({
   const under = useRowUnderPointer(box, ROW + GAP, rows.length);
   const valueOf = ({ steps, values }: HeatRow) => values[indexAt(steps, cursor?.step ?? domain[1])];
   const pointed = under === null ? undefined : rows[under];
-  const summary = useMemo(() => heatSummaryOf(block, domain), [block, domain]);
+  const summary = useSummary(() => heatSummaryOf(block, domain));
   return (
     <figure className="chart heat" data-testid="heatmap" aria-label={summary}>
       <header style={{ paddingRight: right }}>
@@ -66,7 +67,7 @@ export function GradientHeatmap({
         )}
       </header>
       <div ref={box} className="layers">
-        <CanvasLayer width={width} height={height} draw={draw} />
+        <CanvasLayer left={left} width={plot} height={height} draw={draw} />
         <svg width={width} height={height}>
           {rows.map((row, index) => (
             <g key={row.layer} transform={`translate(0, ${index * (ROW + GAP) + ROW / 2})`}>

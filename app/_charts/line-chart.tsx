@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { number } from '../_components/format';
 import { LineKey } from '../_components/run-mark';
 import { summaryOf } from './chart-summary-series';
@@ -7,6 +7,7 @@ import { LinePlot, type LinePlotProps } from './line-plot';
 import { type Line, indexAt } from './line-series';
 import { SortedReadout } from './sorted-readout';
 import type { StepAxis } from './use-step-axis';
+import { useSummary } from './use-summary';
 
 /** Room for the values beside the axis, between a strip's key and its plot, in CSS pixels. */
 const TICKS = 44;
@@ -45,7 +46,7 @@ export function LineChart({
 }: LineChartProps) {
   const { right, narrow, left, domain, still } = axis;
   const nonFinite = lines.reduce((total, line) => total + line.nonFinite.length, 0);
-  const summary = useMemo(() => summaryOf(title, lines, domain), [title, lines, domain]);
+  const summary = useSummary(() => summaryOf(title, lines, domain));
   return (
     <figure
       className={compact ? 'chart compact' : 'chart'}

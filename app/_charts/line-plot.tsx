@@ -100,7 +100,7 @@ export const LinePlot = memo(function LinePlot({
           strokeDasharray="1 3"
         />
       </svg>
-      <CanvasLayer width={width} height={height} draw={draw} />
+      <CanvasLayer left={left} width={plot} height={height} draw={draw} />
       <svg width={width} height={height}>
         {compact && (
           <text x={left - 8} y={height / 2} dy="0.35em" textAnchor="end">

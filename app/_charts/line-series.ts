@@ -112,6 +112,7 @@ export function shaped(line: Measured, { smoothing, pauses }: Shaping = AS_AT_FI
 
 /** The indices that get a dot: what was measured seldom, and a point that no neighbour makes a line with. */
 export function dotted({ dots, steps, middle, nonFinite, gaps }: Line): number[] {
+  if (!dots && steps.length > 1 && nonFinite.length === 0 && gaps.size === 0) return [];
   const broken = new Set(nonFinite);
   const isDrawn = (at: number) => Number.isFinite(middle[at]) && !broken.has(steps[at]!);
   const isJoined = (at: number) => isDrawn(at - 1) && isDrawn(at) && !gaps.has(at);

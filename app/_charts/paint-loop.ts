@@ -8,12 +8,16 @@ interface Layer {
 }
 
 /**
- * One animation frame for all canvases of a page. It is asked for when something changed, and paints what changed and
- * can be seen; the rest is painted when it comes into view.
+ * One loop for all canvases of a page. It runs when something changed, and paints what changed and can be seen; the
+ * rest is painted when it comes into view. The first change of a frame is painted in that frame, as soon as all of the
+ * page has been told of it; what comes later in the same frame waits for the next one.
  */
 const layers = new Map<Element, Layer>();
 const inks = new Map<string, string>();
+let isAsked = false;
 let frame = 0;
+/** The frame that was painted last, by its time. */
+let paintedAt: CSSNumberish | null = null;
 let unwatch: (() => void) | null = null;
 let watcher: IntersectionObserver | null = null;
 
@@ -44,11 +48,15 @@ export function openPainter(element: Element): Painter {
 
 function ask(layer: Layer): void {
   layer.isStale = true;
-  if (layer.isVisible && frame === 0) frame = requestAnimationFrame(paintStale);
+  if (!layer.isVisible || isAsked) return;
+  isAsked = true;
+  if (paintedAt === document.timeline.currentTime) frame = requestAnimationFrame(paintStale);
+  else queueMicrotask(paintStale);
 }
 
 function paintStale(): void {
-  frame = 0;
+  isAsked = false;
+  paintedAt = document.timeline.currentTime;
   const style = getComputedStyle(document.documentElement);
   const ink = (token: string) => {
     let colour = inks.get(token);
@@ -85,7 +93,7 @@ function watchPage(): void {
     scheme.removeEventListener('change', onTheme);
     watcher?.disconnect();
     cancelAnimationFrame(frame);
-    frame = 0;
+    isAsked = false;
     inks.clear();
     unwatch = null;
   };

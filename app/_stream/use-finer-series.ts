@@ -1,12 +1,12 @@
 'use client';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { SeriesResponse } from '@/lib/protocol/rest';
 import { LiveSeries, type SeriesView } from './live-series';
 import { getJson } from './rest';
 
 type ByTag = SeriesView['byTag'];
 const BUCKETS = 600;
-/** A view that moves along is fetched for where it comes to rest, in milliseconds. */
+/** A view that goes on moving is fetched for where it comes to rest, in milliseconds; one that moves once, at once. */
 const AT_REST_MS = 120;
 
 /**
@@ -21,6 +21,7 @@ export function useFinerSeries(
   tags: readonly string[] | null = null,
 ): readonly ByTag[] {
   const [finer, setFiner] = useState<{ key: string; byTags: readonly ByTag[] } | null>(null);
+  const movedAt = useRef(-Infinity);
   const known = useMemo(() => runs.map(({ series }) => series.byTag), [runs]);
   const coarse = runs.some(({ series }) => series.width > 1);
   const ofTags = tags ? `&tags=${tags.join(',')}` : '';
@@ -41,7 +42,9 @@ export function useFinerSeries(
         (byTags) => gone || setFiner({ key, byTags }),
         () => undefined, // the coarse ones stay; the connection's own message says what is wrong
       );
-    const timer = setTimeout(fetchAll, AT_REST_MS);
+    const now = performance.now();
+    const timer = setTimeout(fetchAll, now - movedAt.current < AT_REST_MS ? AT_REST_MS : 0);
+    movedAt.current = now;
     return () => {
       gone = true;
       clearTimeout(timer);

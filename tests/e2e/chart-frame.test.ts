@@ -64,7 +64,7 @@ describe('the menu of a chart', () => {
     await full.getByTestId('loss-chart-full').waitFor();
     await address('?full=losses');
     const canvas = (await full.locator('canvas').boundingBox())!;
-    expect(canvas.width).toBeGreaterThan(1300);
+    expect(canvas.width).toBeGreaterThan(1100);
     expect(canvas.height).toBeGreaterThan(700);
     // The crosshair is the page's own.
     await page.mouse.move(720, 450);

@@ -1,6 +1,6 @@
 'use client';
 import { Link } from '../../_components/link';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Checkpoint, Run } from '@/lib/protocol/entities';
 import type { RunState } from '@/lib/protocol/run-state';
 import { ErrorText } from '../../_components/error-text';
@@ -10,7 +10,7 @@ import { Adjust } from './adjust';
 import { forkHref } from '../fork/hrefs';
 import { MoreMenu } from './more-menu';
 import { othersWatching } from './others-watching';
-import { StopDialog } from './stop-dialog';
+import { Stop } from './stop';
 
 type Action = 'pause' | 'resume' | 'checkpoint';
 const ACTIONS: Record<RunState, readonly Action[]> = {
@@ -36,7 +36,6 @@ interface RunControlsProps {
 export function RunControls({ run, checkpoints, viewers }: RunControlsProps) {
   const others = othersWatching(viewers);
   const [error, setError] = useState<string | null>(null);
-  const dialog = useRef<HTMLDialogElement>(null);
   const act = (action: Action | 'stop') =>
     void postJson(`/api/runs/${run.id}/${action}`).then(
       () => setError(null),
@@ -67,18 +66,10 @@ export function RunControls({ run, checkpoints, viewers }: RunControlsProps) {
         </Link>
         <MoreMenu runId={run.id} />
         {STOPPABLE.includes(run.state) && (
-          <button
-            className="plain"
-            onClick={() => dialog.current?.showModal()}
-            data-testid="stop"
-            data-command="stop"
-          >
-            Stop
-          </button>
+          <Stop {...{ run, checkpoints, others }} onStop={() => act('stop')} />
         )}
       </div>
       <ErrorText message={error} />
-      <StopDialog {...{ run, checkpoints, dialog, others }} onStop={() => act('stop')} />
     </>
   );
 }

@@ -11,7 +11,6 @@ import { Bookmarks } from '../annotate/bookmarks';
 import { RunNotes } from '../annotate/run-notes';
 import { Configuration } from './configuration';
 import { EventLog } from './event-log';
-import { Failure } from './failure';
 import { Lineage } from '../fork/lineage';
 import { GradientHistograms } from './gradient-histograms';
 import { RunHeader } from './run-header';
@@ -21,9 +20,12 @@ import { VerdictPanel } from './verdict-panel';
 import { type ChangeView, type RunPageView, formatView, parseView } from './view-state';
 import { Vitals } from './vitals';
 
+// Few runs come to these.
 const DeletedRuns = dynamic(() => import('../runs/deleted-runs').then((module) => module.DeletedRuns), {
   ssr: false,
 });
+const Failure = dynamic(() => import('./failure').then((module) => module.Failure), { ssr: false });
+
 // Charts measure the page they stand in: there is nothing to draw on the server.
 const RunCharts = dynamic(() => import('./run-charts').then((module) => module.RunCharts), { ssr: false });
 

@@ -1,16 +1,14 @@
 'use client';
 import { Link } from '../../_components/link';
-import type { RefObject } from 'react';
 import type { Checkpoint, Run, Verdict } from '@/lib/protocol/entities';
 import { whole } from '../../_components/format';
 import { FIRST_FIXES } from '../fork/first-fixes';
 import { forkHref } from '../fork/hrefs';
 import { lastBefore } from '../fork/rewind';
 
-interface StopDialogProps {
+interface StopQuestionProps {
   run: Run;
   checkpoints: readonly Checkpoint[];
-  dialog: RefObject<HTMLDialogElement | null>;
   /** Who else watches, in words. */
   others: string | undefined;
   onStop: () => void;
@@ -20,7 +18,7 @@ interface StopDialogProps {
  * Stopping asks first: what is the case, what is known of runs like it, and what is better. Its default is to keep
  * going, but where more steps are not known to bring anything.
  */
-export function StopDialog({ run, checkpoints, dialog, others, onStop }: StopDialogProps) {
+export function StopQuestion({ run, checkpoints, others, onStop }: StopQuestionProps) {
   const { id, verdict } = run;
   const isLost = verdict?.state === 'collapsed' || verdict?.state === 'broken';
   const back = lastBefore(checkpoints, firstStepOf(verdict));
@@ -52,7 +50,7 @@ export function StopDialog({ run, checkpoints, dialog, others, onStop }: StopDia
     ),
   ];
   return (
-    <dialog ref={dialog} className="stop" aria-labelledby="stop-title" aria-describedby="stop-verdict">
+    <>
       <h2 id="stop-title">Stop run #{id}?</h2>
       <p id="stop-verdict">{verdict?.sentence ?? 'It has hardly begun: nothing can be said yet.'}</p>
       {verdict?.expect && <p className="muted">{verdict.expect}</p>}
@@ -62,7 +60,7 @@ export function StopDialog({ run, checkpoints, dialog, others, onStop }: StopDia
       </p>
       {others && <p>{others}.</p>}
       <form method="dialog">{isLost ? [stop, ...better] : [...better, stop]}</form>
-    </dialog>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { othersWatching } from '@/app/_views/run/others-watching';
-import { StopDialog } from '@/app/_views/run/stop-dialog';
+import { StopQuestion } from '@/app/_views/run/stop-question';
 import type { Checkpoint, Run, Verdict } from '@/lib/protocol/entities';
 
 const evidence = [{ rule: 'discriminator-saturated', message: 'x', tags: [], sinceStep: 250 }];
@@ -11,8 +11,8 @@ const checkpoints = [100, 200, 300].map((step) => ({ step })) as Checkpoint[];
 
 function dialogOf(verdict: Partial<Verdict> | null, viewers = 1) {
   const run = { id: 1, verdict: verdict && { sentence: 'So it is.', sinceStep: 0, ...verdict } } as Run;
-  const given = { run, checkpoints, dialog: { current: null }, others: othersWatching(viewers) };
-  return renderToStaticMarkup(createElement(StopDialog, { ...given, onStop: () => undefined }));
+  const given = { run, checkpoints, others: othersWatching(viewers) };
+  return renderToStaticMarkup(createElement(StopQuestion, { ...given, onStop: () => undefined }));
 }
 
 /** What can be pressed, in its order, and which of it has the focus. */
