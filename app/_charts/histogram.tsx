@@ -2,6 +2,9 @@ import { GRADIENT_BINS } from '@/lib/protocol/tags';
 
 const [BAR, HEIGHT] = [14, 44];
 
+/** Of a histogram, in CSS pixels. */
+export const HISTOGRAM_WIDTH = GRADIENT_BINS.length * BAR;
+
 /** How much of a gradient has which magnitude, a bar a decade: the largest is as high as there is room. */
 export function Histogram({ shares, token }: { shares: readonly number[]; token: `--${string}` }) {
   const most = Math.max(...shares) || 1;

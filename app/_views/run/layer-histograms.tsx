@@ -1,7 +1,9 @@
 import type { LayerInfo } from '@/lib/protocol/entities';
 import { GRADIENT_BINS, type Player, gradientBinTag } from '@/lib/protocol/tags';
 import type { Buckets } from '@/lib/series/buckets';
-import { Histogram } from '../../_charts/histogram';
+import { HISTOGRAM_WIDTH, Histogram } from '../../_charts/histogram';
+import { HistogramOverTime } from '../../_charts/histogram-over-time';
+import { columnsOf } from '../../_charts/histogram-over-time-series';
 import { indexAt } from '../../_charts/line-series';
 import { whole } from '../../_components/format';
 
@@ -24,17 +26,19 @@ export function LayerHistograms({
     const steps = bins[0]?.steps ?? [];
     if (steps.length === 0) return [];
     const at = step === null ? steps.length - 1 : indexAt(steps, step);
-    return [{ layer, at: steps[at]!, shares: bins.map((bin) => bin?.last[at] ?? 0) }];
+    return [{ layer, at: steps[at]!, shares: bins.map((bin) => bin?.last[at] ?? 0), bins }];
   });
+  const token = player === 'g' ? '--g' : '--d';
   if (shown.length === 0) return <p className="muted">No histogram of {name} was measured yet.</p>;
   return (
     <div className="histogram-row">
-      {shown.map(({ layer, at, shares }) => (
+      {shown.map(({ layer, at, shares, bins }) => (
         <figure key={layer.name} data-testid="histogram">
           <figcaption>
             {name} {layer.label} <span className="muted">step {whole(at)}</span>
           </figcaption>
-          <Histogram shares={shares} token={player === 'g' ? '--g' : '--d'} />
+          <Histogram shares={shares} token={token} />
+          <HistogramOverTime columns={columnsOf(bins)} width={HISTOGRAM_WIDTH} token={token} />
         </figure>
       ))}
     </div>
