@@ -9,7 +9,9 @@ export function useAddress(search: string): void {
   useEffect(() => {
     const timer = setTimeout(() => {
       const { pathname, hash } = window.location;
-      window.history.replaceState(null, '', `${pathname}${search && `?${search}`}${hash}`);
+      const next = search && `?${search}`;
+      // The router gives up a page that it is on its way to when an address is written.
+      if (next !== window.location.search) window.history.replaceState(null, '', `${pathname}${next}${hash}`);
     }, ADDRESS_MS);
     return () => clearTimeout(timer);
   }, [search]);
