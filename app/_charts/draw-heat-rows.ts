@@ -1,10 +1,8 @@
 import { gapsOf } from '@/lib/series/gaps';
 import type { Ink } from './canvas-layer';
-import type { HeatRow } from './gradient-heatmap-series';
+import { GAP, type HeatRow, ROW } from './gradient-heatmap-series';
 import { mako } from './mako';
 
-export const ROW = 15;
-export const GAP = 1;
 /** A cross or a diagonal narrower than this is not seen, in CSS pixels. */
 const MARK = 4;
 const SHADES = 256;

@@ -64,7 +64,10 @@ export function drawLine(
 /** A stroke has so many points: on a processor one of twice as many takes far more than twice as long. */
 const STROKE = 48;
 
-/** The course, at most a point a pixel, broken at gaps and where a value was not finite; its dashes go on from stroke to stroke. */
+/**
+ * The course, at most a point a pixel, broken at gaps and where a value was not finite; its dashes go on from stroke to
+ * stroke.
+ */
 function strokeCourse(
   context: CanvasRenderingContext2D,
   { steps, middle, gaps }: Line,

@@ -6,6 +6,9 @@ import { type Measured, lineThrough } from './line-series';
 
 type LineLook = Parameters<typeof lineThrough>[2];
 
+/** Of a layer's row, and between two of them, in pixels: on a page, in a report and in a saved drawing. */
+export const [ROW, GAP] = [15, 1];
+
 export interface HeatRow {
   layer: string;
   label: string;

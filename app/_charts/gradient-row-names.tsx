@@ -1,7 +1,6 @@
 'use client';
 import { useRoving } from '../_components/use-roving';
-import { GAP, ROW } from './draw-heat-rows';
-import type { HeatBlock } from './gradient-heatmap-series';
+import { GAP, type HeatBlock, ROW } from './gradient-heatmap-series';
 import type { StepAxis } from './use-step-axis';
 
 /** What the rows of a block are called. Where layers can be opened they are buttons, one stop of the Tab key in all. */

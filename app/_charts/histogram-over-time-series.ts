@@ -10,11 +10,15 @@ export interface Column {
   shares: number[];
 }
 
+/** The share of each bin at one of its measurements. */
+export const sharesAt = (bins: readonly (Buckets | undefined)[], at: number): number[] =>
+  bins.map((bin) => bin?.last[at] ?? 0);
+
 /** The measurements of a histogram in the order of time, at most sixty, denser at the start, where most happens. */
 export function columnsOf(bins: readonly (Buckets | undefined)[]): Column[] {
   const steps = bins[0]?.steps ?? [];
   return logSpaced(steps.length, MOST).map((at) => ({
     step: steps[at]!,
-    shares: bins.map((bin) => bin?.last[at] ?? 0),
+    shares: sharesAt(bins, at),
   }));
 }

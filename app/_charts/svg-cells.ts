@@ -1,9 +1,7 @@
 import { gapsOf } from '@/lib/series/gaps';
-import type { HeatRow } from './gradient-heatmap-series';
+import { GAP, type HeatRow, ROW } from './gradient-heatmap-series';
 import { type Domain, type Scale, round } from './svg-scales';
 
-/** Of a layer's row, and between two of them, in pixels. */
-export const [CELL, APART] = [15, 1];
 /** A cell's shade: a whole number below this; `not-finite` is another colour. */
 export const SHADES = 24;
 
@@ -25,7 +23,7 @@ export function cellPaths(rows: readonly HeatRow[], [low, high]: Domain, x: Scal
       while (end < steps.length && !gaps.has(end) && shadeOf(values[end]!) === shade) end += 1;
       const reach = gaps.get(end) ?? steps[end] ?? steps[end - 1]! + stride;
       const [from, to] = [round(x(steps[at]!)), round(x(reach))];
-      const cell = `M${from} ${row * (CELL + APART)}H${to}v${CELL}H${from}z`;
+      const cell = `M${from} ${row * (ROW + GAP)}H${to}v${ROW}H${from}z`;
       if (shade !== null) paths.set(shade, (paths.get(shade) ?? '') + cell);
       at = end;
     }

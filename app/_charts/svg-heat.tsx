@@ -1,13 +1,15 @@
 import { number } from '../_components/format';
 import type { Drawn } from './frame';
+import { GAP, ROW } from './gradient-heatmap-series';
 import { indexAt } from './line-series';
 import { mako } from './mako';
-import { APART, CELL, SHADES, cellPaths } from './svg-cells';
+import { SHADES, cellPaths } from './svg-cells';
 import type { InkName } from './svg-plot';
 import type { Domain } from './svg-scales';
 import { Beside, SHEET, type SheetAxis, SvgSheet } from './svg-sheet';
 
-const ROW = CELL + APART;
+/** From one layer to the next. */
+const STRIDE = ROW + GAP;
 /** Of the colour scale in the key. */
 const BAR = 72;
 /** Above each block. */
@@ -32,7 +34,7 @@ export function SvgHeat({
   dark: boolean;
 }) {
   const shade = (at: number) => `rgb(${mako(at / (SHADES - 1), dark).join(',')})`;
-  const heights = blocks.map(({ rows }) => TITLE + rows.length * ROW);
+  const heights = blocks.map(({ rows }) => TITLE + rows.length * STRIDE);
   const tops = heights.map((_, index) => heights.slice(0, index).reduce((sum, one) => sum + one, 0));
   const height = heights.reduce((sum, one) => sum + one, 0);
   const keys = (
@@ -68,10 +70,10 @@ export function SvgHeat({
           </g>
           {rows.map(({ layer, label, steps, values }, row) => (
             <g key={layer}>
-              <Beside side="left" y={row * ROW + CELL / 2}>
+              <Beside side="left" y={row * STRIDE + ROW / 2}>
                 {label}
               </Beside>
-              <Beside side="right" y={row * ROW + CELL / 2}>
+              <Beside side="right" y={row * STRIDE + ROW / 2}>
                 {values.length > 0 && number(values[indexAt(steps, domain[1])]!)}
               </Beside>
             </g>

@@ -1,4 +1,4 @@
-type Domain = readonly [number, number];
+import type { Domain } from './svg-scales';
 
 /** Fewer steps than this cannot be zoomed into. */
 const LEAST_STEPS = 2;
@@ -33,7 +33,7 @@ export function between(one: number, other: number, [first, last]: Domain): Doma
 /** Fingers are no closer than this part of the plot's width: those that crossed are together. */
 const CLOSEST = 0.02;
 
-/** Two fingers, each on a step, at these parts of the plot's width: the steps then shown; null: that is all there is. */
+/** Two fingers, each on a step, at these parts of the plot's width: the steps then shown; null: all there are. */
 export function pinched(
   fingers: readonly { step: number; at: number }[],
   [first, last]: Domain,

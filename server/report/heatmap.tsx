@@ -1,10 +1,11 @@
-import { type HeatBlock, heatScale } from '@/app/_charts/gradient-heatmap-series';
+import { GAP, type HeatBlock, ROW, heatScale } from '@/app/_charts/gradient-heatmap-series';
 import { mako } from '@/app/_charts/mako';
-import { APART, CELL, SHADES, cellPaths } from '@/app/_charts/svg-cells';
+import { SHADES, cellPaths } from '@/app/_charts/svg-cells';
 import { type Domain, PLOT, type Scale, stepScale } from '@/app/_charts/svg-scales';
 import { number } from '@/app/_components/format';
 
-const ROW = CELL + APART;
+/** From one layer to the next. */
+const STRIDE = ROW + GAP;
 
 /** Colours as classes, so that one drawing serves the light page and the dark one. */
 export const shadeStyles = (dark: boolean) =>
@@ -40,13 +41,13 @@ export function Heatmap({ blocks, domain }: { blocks: readonly HeatBlock[]; doma
 }
 
 function Block({ block: { title, rows, group }, scale, x }: { block: HeatBlock; scale: Domain; x: Scale }) {
-  const height = rows.length * ROW;
+  const height = rows.length * STRIDE;
   return (
     <>
       <h4 style={{ color: `var(${group === 'g' ? '--g' : '--d'})` }}>{title}</h4>
       <div className="plot layers" style={{ height }}>
         {rows.map(({ layer, label }, index) => (
-          <span key={layer} className="tick" style={{ top: index * ROW + CELL / 2 }}>
+          <span key={layer} className="tick" style={{ top: index * STRIDE + ROW / 2 }}>
             <span className="wide">{label}</span>
             <span className="narrow">{layer}</span>
           </span>
@@ -62,7 +63,7 @@ function Block({ block: { title, rows, group }, scale, x }: { block: HeatBlock; 
           ))}
         </svg>
         {rows.map(({ layer, values }, index) => (
-          <span key={layer} className="end" style={{ top: index * ROW + CELL / 2 }}>
+          <span key={layer} className="end" style={{ top: index * STRIDE + ROW / 2 }}>
             {values.length > 0 && number(values.at(-1)!)}
           </span>
         ))}

@@ -3,7 +3,7 @@ import { GRADIENT_BINS, type Player, gradientBinTag } from '@/lib/protocol/tags'
 import type { Buckets } from '@/lib/series/buckets';
 import { HISTOGRAM_WIDTH, Histogram } from '../../_charts/histogram';
 import { HistogramOverTime } from '../../_charts/histogram-over-time';
-import { columnsOf } from '../../_charts/histogram-over-time-series';
+import { columnsOf, sharesAt } from '../../_charts/histogram-over-time-series';
 import { indexAt } from '../../_charts/line-series';
 import { whole } from '../../_components/format';
 
@@ -26,7 +26,7 @@ export function LayerHistograms({
     const steps = bins[0]?.steps ?? [];
     if (steps.length === 0) return [];
     const at = step === null ? steps.length - 1 : indexAt(steps, step);
-    return [{ layer, at: steps[at]!, shares: bins.map((bin) => bin?.last[at] ?? 0), bins }];
+    return [{ layer, at: steps[at]!, shares: sharesAt(bins, at), bins }];
   });
   const token = player === 'g' ? '--g' : '--d';
   if (shown.length === 0) return <p className="muted">No histogram of {name} was measured yet.</p>;
