@@ -16,6 +16,7 @@ import { useSize } from '../../_components/use-size';
 import type { RunSnapshot } from '../../_stream/run-stream';
 import { useFinerSeries } from '../../_stream/use-finer-series';
 import { ChartTools } from '../chart-tools';
+import { shownIn } from '../chart-view';
 import { useSmoothing } from '../use-smoothing';
 import { grouped, placedLine } from './compare-lines';
 import { RunRibbons, ribbonsHeight } from './run-ribbons';
@@ -24,15 +25,15 @@ import { type ViewState, pairOf } from './view-state';
 import type { RunsAxis } from '../../_charts/x-axis';
 
 const STRIPS = [
-  { tag: TAG.lossD, title: 'D loss', testId: 'compare-loss-d', log: true, dots: false, height: 214 },
-  { tag: TAG.lossG, title: 'G loss', testId: 'compare-loss-g', log: true, dots: false, height: 172 },
-  { tag: TAG.scoreReal, title: 'D(x)', testId: 'compare-score-real', log: false, dots: false, height: 110 },
-  { tag: TAG.scoreFake, title: 'D(G(z))', testId: 'compare-score', log: false, dots: false, height: 130 },
-  { tag: TAG.kid, title: 'KID', testId: 'compare-kid', log: true, dots: true, height: 130 },
+  { tag: TAG.lossD, title: 'D loss', id: 'loss-d', log: true, dots: false, height: 214 },
+  { tag: TAG.lossG, title: 'G loss', id: 'loss-g', log: true, dots: false, height: 172 },
+  { tag: TAG.scoreReal, title: 'D(x)', id: 'score-real', log: false, dots: false, height: 110 },
+  { tag: TAG.scoreFake, title: 'D(G(z))', id: 'score', log: false, dots: false, height: 130 },
+  { tag: TAG.kid, title: 'KID', id: 'kid', log: true, dots: true, height: 130 },
   {
     tag: TAG.diversity,
     title: 'Diversity V',
-    testId: 'compare-diversity',
+    id: 'diversity',
     log: false,
     dots: true,
     height: 110,
@@ -144,8 +145,7 @@ export function CompareCharts({
   }, [parting, toX, view.runs]);
   const frameOf = (id: string): Frame => ({
     of: `runs ${view.runs.join(' ')}`,
-    shownAs: view.full === id ? 'full' : view.table === id ? 'table' : null,
-    show: (as) => change({ full: as === 'full' ? id : null, table: as === 'table' ? id : null }),
+    ...shownIn(view, id, change),
   });
   const empty = strips.every(({ lines }) => lines.length === 0);
   return (
@@ -171,15 +171,16 @@ export function CompareCharts({
       {empty && <p className="muted">None of these runs has points of a loss or score yet.</p>}
       {strips
         .filter(({ lines }) => lines.length > 0)
-        .map(({ log, ...strip }) => (
+        .map(({ id, log, ...strip }) => (
           <FramedChart
-            key={strip.testId}
+            key={id}
+            testId={`compare-${id}`}
             {...strip}
             log={log && view.log}
             ignoreOutliers={view.ignoreOutliers}
             axis={axis}
             baseline={heldAgainst}
-            frame={frameOf(strip.testId.replace('compare-', ''))}
+            frame={frameOf(id)}
           />
         ))}
     </StepColumn>

@@ -23,8 +23,8 @@ export function placedLine(
 }
 
 /**
- * The mean of a group's lines, smoothed as they are, and the band from the least to the greatest of them, at the places of the line that has
- * the fewest; as far as all of them go. A group of one is that line.
+ * The mean of a group's lines, smoothed as they are, and the band from the least to the greatest of them, at the places
+ * of the line that has the fewest; as far as all of them go. A group of one is that line.
  */
 export function groupLine(lines: readonly Line[], look: Look): Line | null {
   const [first, ...others] = lines;

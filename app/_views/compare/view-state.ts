@@ -1,4 +1,4 @@
-import { type Search, formatSearch, numbersOf, rangeOf, wordOf } from '../../_address/search';
+import { type Search, formatSearch, numbersOf, rangeOf } from '../../_address/search';
 import { RUN_LOOKS } from '../../_components/run-mark';
 import { type ChartView, formatChartView, parseChartView } from '../chart-view';
 
@@ -20,9 +20,6 @@ export interface ViewState extends ChartView {
   all: boolean;
   /** The run by whose column the summary is sorted, and which end of it comes first. */
   sort: { run: number; up: boolean } | null;
-  /** The chart that fills the window, and the one that stands as a table. */
-  full: string | null;
-  table: string | null;
 }
 
 export const SAMPLE_MODES = ['side', 'swipe', 'blink', 'difference'] as const;
@@ -50,20 +47,19 @@ export function parseView(search: Search): ViewState {
     samples: SAMPLE_MODES.find((mode) => mode === search['samples']) ?? 'side',
     all: search['all'] === '1',
     sort: runs.includes(sorted) ? { run: sorted, up: up === 1 } : null,
-    full: wordOf(search['full']),
-    table: wordOf(search['table']),
   };
 }
 
 /** Only what is not as it is without. */
 export function formatView(view: ViewState): string {
-  const { runs, looks, baseline, other, zoom, at, group, samples, all, sort, full, table } = view;
+  const { runs, looks, baseline, other, zoom, at, group, samples, all, sort } = view;
+  const { full, table, ...drawn } = formatChartView(view);
   const parts: Record<string, string | null> = {
     runs: runs.join(','),
     looks: looks.every((look, index) => look === index) ? null : looks.join(','),
     baseline: baseline === null ? null : `${baseline}`,
     other: other === null ? null : `${other}`,
-    ...formatChartView(view),
+    ...drawn,
     zoom: zoom && zoom.map(Math.round).join(','),
     at: at === null ? null : `${Math.round(at)}`,
     group,

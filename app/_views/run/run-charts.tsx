@@ -9,6 +9,7 @@ import { useSize } from '../../_components/use-size';
 import type { RunSnapshot } from '../../_stream/run-stream';
 import { useFinerSeries } from '../../_stream/use-finer-series';
 import { ChartTools } from '../chart-tools';
+import { shownIn } from '../chart-view';
 import { useSmoothing } from '../use-smoothing';
 import { isHidden, shownStrips } from './arrangement';
 import { ChartsChoice } from './charts-choice';
@@ -69,8 +70,7 @@ export function RunCharts({
     const others = column.filter((other) => other !== strip);
     return {
       of: `run ${run.id} ${run.name}`,
-      shownAs: view.full === id ? 'full' : view.table === id ? 'table' : null,
-      show: (as) => change({ full: as === 'full' ? id : null, table: as === 'table' ? id : null }),
+      ...shownIn(view, id, change),
       entries: entriesOf(arranging, column, strip),
       handle: (
         <DragHandle

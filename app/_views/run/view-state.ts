@@ -1,4 +1,4 @@
-import { type Search, formatSearch, numbersOf, rangeOf, wordOf } from '../../_address/search';
+import { type Search, formatSearch, numbersOf, rangeOf } from '../../_address/search';
 import type { LayerPick } from '../../_charts/gradient-heatmap-series';
 import { type Arrangement, arrangementParts, parseArrangement } from './arrangement';
 import { type ChartView, formatChartView, parseChartView } from '../chart-view';
@@ -11,9 +11,6 @@ export interface RunPageView extends ChartView, Arrangement {
   at: number | null;
   /** The layer whose gradient is looked at more closely. */
   layer: LayerPick | null;
-  /** The chart that fills the window, and the one that stands as a table. */
-  full: string | null;
-  table: string | null;
   /** The step whose samples are held; null: they follow the newest, or the crosshair. */
   sample: number | null;
   /** The step whose samples stand beside them, in the place of real ones. */
@@ -34,8 +31,6 @@ export function parseView(search: Search): RunPageView {
     zoom: rangeOf(search['zoom']),
     at: one('at'),
     layer: parseLayer(search['layer']),
-    full: wordOf(search['full']),
-    table: wordOf(search['table']),
     sample: one('sample'),
     against: one('against'),
     difference: search['difference'] === '1' && one('against') !== null,
@@ -46,10 +41,11 @@ export function parseView(search: Search): RunPageView {
 
 /** Only what is not as it is without. */
 export function formatView(view: RunPageView): string {
-  const { zoom, at, layer, full, table, sample, against, difference, latent } = view;
+  const { zoom, at, layer, sample, against, difference, latent } = view;
+  const { full, table, ...drawn } = formatChartView(view);
   const said = (value: number | null) => (value === null ? null : `${Math.round(value)}`);
   return formatSearch({
-    ...formatChartView(view),
+    ...drawn,
     zoom: zoom && zoom.map(Math.round).join(','),
     at: said(at),
     layer: layer && `${layer.group}:${layer.layer}`,
