@@ -1,5 +1,6 @@
 'use client';
-import { type ComponentType, type ReactNode, Suspense, lazy, useRef, useState } from 'react';
+import { type ComponentType, type ReactNode, Suspense, lazy } from 'react';
+import { useDialog } from '../_components/use-dialog';
 
 type Content = ComponentType<{ onClose: () => void }>;
 
@@ -7,12 +8,7 @@ type Content = ComponentType<{ onClose: () => void }>;
 export function lazyDialog(label: string, load: () => Promise<{ default: Content }>) {
   const Inside = lazy(load);
   return function LazyDialog({ command, children }: { command: string; children: ReactNode }) {
-    const dialog = useRef<HTMLDialogElement>(null);
-    const [isOpen, setOpen] = useState(false);
-    const open = () => {
-      setOpen(true);
-      if (!dialog.current?.open) dialog.current?.showModal();
-    };
+    const { ref, isOpen, open, close, onClose } = useDialog();
     return (
       <>
         <button
@@ -25,15 +21,15 @@ export function lazyDialog(label: string, load: () => Promise<{ default: Content
           {children}
         </button>
         <dialog
-          ref={dialog}
+          ref={ref}
           className={`${command}-dialog`}
           aria-label={label}
-          onClose={() => setOpen(false)}
+          onClose={onClose}
           onClick={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
         >
           {isOpen && (
             <Suspense fallback={<p className="muted">loading</p>}>
-              <Inside onClose={() => dialog.current?.close()} />
+              <Inside onClose={close} />
             </Suspense>
           )}
         </dialog>

@@ -1,7 +1,7 @@
 'use client';
 import dynamic from 'next/dynamic';
-import { useRef, useState } from 'react';
 import type { Checkpoint, Run } from '@/lib/protocol/entities';
+import { useDialog } from '../../_components/use-dialog';
 
 // What it asks is loaded by those who press it.
 const StopQuestion = dynamic(() => import('./stop-question').then((module) => module.StopQuestion), {
@@ -18,23 +18,18 @@ interface StopProps {
 
 /** The button that ends a run, and the dialog that asks first. */
 export function Stop({ run, checkpoints, others, onStop }: StopProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [isOpen, setOpen] = useState(false);
-  const open = () => {
-    setOpen(true);
-    dialog.current?.showModal();
-  };
+  const { ref, isOpen, open, onClose } = useDialog();
   return (
     <>
       <button className="plain" onClick={open} data-testid="stop" data-command="stop">
         Stop
       </button>
       <dialog
-        ref={dialog}
+        ref={ref}
         className="stop"
         aria-labelledby="stop-title"
         aria-describedby="stop-verdict"
-        onClose={() => setOpen(false)}
+        onClose={onClose}
       >
         {isOpen && <StopQuestion {...{ run, checkpoints, others, onStop }} />}
       </dialog>
