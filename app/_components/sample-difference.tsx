@@ -1,6 +1,7 @@
 'use client';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Sample } from '@/lib/protocol/entities';
+import { loadImage } from './load-image';
 
 /** How far two grids are apart, pixel by pixel and colour by colour: black where they are the same. */
 export function SampleDifference({
@@ -16,7 +17,7 @@ export function SampleDifference({
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     let gone = false;
-    void Promise.all([pixelsOf(first), pixelsOf(second)]).then(
+    void Promise.all([loadImage(first), loadImage(second)]).then(
       ([a, b]) => {
         const context = canvas.current?.getContext('2d');
         if (gone || !context) return;
@@ -42,11 +43,4 @@ export function SampleDifference({
       </figcaption>
     </figure>
   );
-}
-
-async function pixelsOf({ hash }: Sample): Promise<HTMLImageElement> {
-  const image = new Image();
-  image.src = `/api/images/${hash}`;
-  await image.decode();
-  return image;
 }

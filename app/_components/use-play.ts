@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import type { Sample } from '@/lib/protocol/entities';
+import { loadImage } from './load-image';
 
 /** Between two steps, in milliseconds: under three flashes a second. */
 const PLAY_MS = 350;
@@ -44,10 +45,5 @@ export function usePlay(frames: readonly Sample[], onStop: (at: Sample) => void)
   };
 }
 
-/** Points are drawn as they arrive. */
-async function isHere({ form, hash }: Sample): Promise<void> {
-  if (form === 'points') return;
-  const image = new Image();
-  image.src = `/api/images/${hash}`;
-  await image.decode().catch(() => undefined); // it is passed over; the page says that the connection is gone
-}
+/** Points are drawn as they arrive; an image that cannot be had is passed over, for the connection is gone then. */
+const isHere = (sample: Sample) => sample.form !== 'points' && loadImage(sample).catch(() => undefined);

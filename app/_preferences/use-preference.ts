@@ -1,5 +1,6 @@
 'use client';
 import { useSyncExternalStore } from 'react';
+import { windowEvents } from '../_components/window-events';
 import {
   PREFERENCES,
   PREFERENCE_EVENT,
@@ -9,13 +10,7 @@ import {
   writePreference,
 } from './preferences';
 
-const subscribe = (changed: () => void) => {
-  const events = [PREFERENCE_EVENT, 'storage'];
-  for (const event of events) window.addEventListener(event, changed);
-  return () => {
-    for (const event of events) window.removeEventListener(event, changed);
-  };
-};
+const subscribe = windowEvents(PREFERENCE_EVENT, 'storage');
 
 export function usePreference<Name extends PreferenceName>(name: Name) {
   const value = useSyncExternalStore<Preference<Name>>(

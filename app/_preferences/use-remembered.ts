@@ -1,14 +1,10 @@
 'use client';
 import { useCallback, useSyncExternalStore } from 'react';
+import { windowEvents } from '../_components/window-events';
 
 const CHANGED = 'rememberedchange';
 
-const subscribe = (changed: () => void) => {
-  for (const event of [CHANGED, 'storage']) window.addEventListener(event, changed);
-  return () => {
-    for (const event of [CHANGED, 'storage']) window.removeEventListener(event, changed);
-  };
-};
+const subscribe = windowEvents(CHANGED, 'storage');
 
 /** What cannot be stored, until the page is left. */
 const unstored = new Map<string, string | null>();

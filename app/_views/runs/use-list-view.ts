@@ -1,14 +1,12 @@
 'use client';
 import { useSearchParams } from 'next/navigation';
 import { useMemo, useSyncExternalStore } from 'react';
+import { windowEvents } from '../../_components/window-events';
 import { type ListView, addressOf, readView } from './run-filter';
 
 const CHANGED = 'list-view';
 
-const subscribe = (changed: () => void) => {
-  window.addEventListener(CHANGED, changed);
-  return () => window.removeEventListener(CHANGED, changed);
-};
+const subscribe = windowEvents(CHANGED);
 
 /**
  * The view that the address asks for, and how to ask for another. It is read from the address itself: what the router
