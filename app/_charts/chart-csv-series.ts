@@ -1,3 +1,4 @@
+import { csvField } from '@/lib/protocol/csv';
 import type { ChartTable } from './chart-table-series';
 
 /** As RFC 4180 has it; NaN and Infinity are words, and a place without a point is empty. */
@@ -7,11 +8,9 @@ export function csvOf({ places, groups }: ChartTable, place: string): string {
   );
   const rows = places.map((at, row) => [at, ...columns.map(({ values }) => values[row] ?? '')]);
   return [[place, ...columns.map(({ name }) => name)], ...rows]
-    .map((cells) => `${cells.map((cell) => field(String(cell))).join(',')}\r\n`)
+    .map((cells) => `${cells.map((cell) => csvField(String(cell))).join(',')}\r\n`)
     .join('');
 }
-
-const field = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** `run-2-losses.csv`: what every file system takes. */
 export const fileNameOf = (words: readonly string[], ending: string): string =>

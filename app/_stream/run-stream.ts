@@ -1,4 +1,5 @@
 import type { Alert, Run, RunEvent, RunSummary, Sample, Verdict } from '@/lib/protocol/entities';
+import { MOST_EVENTS } from '@/lib/protocol/limits';
 import { ENDED_STATES } from '@/lib/protocol/run-state';
 import type { ComparedSnapshot } from '@/lib/protocol/compare';
 import type { AlertsResponse, EventsResponse, SamplesResponse, SeriesResponse } from '@/lib/protocol/rest';
@@ -27,9 +28,6 @@ export interface RunSnapshot {
 }
 
 const BUCKETS = 600;
-/** The newest; the server answers with as many. */
-const MOST_EVENTS = 500;
-
 /** Only these series, in so many buckets, and no events; the first time as `first` fetches them of all runs together. */
 export interface RunPart {
   tags: readonly string[];

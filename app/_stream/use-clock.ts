@@ -10,8 +10,8 @@ import { getSocket } from './socket';
 const EVERY_MS = 1000;
 
 /**
- * When the steps of a run were trained, once it is `wanted`; undefined until it is here. It grows by the times of the live
- * points, which the page's own stream has joined the run's room for; after a break only what is missing is fetched.
+ * When the steps of a run were trained, once it is `wanted`; undefined until it is here. It grows by the times of the
+ * live points, which the page's own stream has joined the run's room for; after a break only what is missing is fetched.
  */
 export function useClock(runId: number, wanted: boolean): Clock | undefined {
   const [clock, setClock] = useState<Clock>();

@@ -1,3 +1,4 @@
+import { csvField } from '../protocol/csv';
 import type { ComparedRun } from '../protocol/compare';
 import { decodeNumber } from '../protocol/numbers';
 import { type Better, METRICS, shortfall } from './metrics';
@@ -71,9 +72,8 @@ const plain = (value: number | string | null) => (value === null ? '' : String(v
 
 /** As it is, for a spreadsheet: numbers with all their digits. */
 export function toCsv(names: readonly string[], rows: readonly SummaryRow[]): string {
-  const cell = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   return [['metric', ...names], ...rows.map(({ label, values }) => [label, ...values.map(plain)])]
-    .map((cells) => `${cells.map(cell).join(',')}\n`)
+    .map((cells) => `${cells.map(csvField).join(',')}\n`)
     .join('');
 }
 

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { z } from 'zod';
 import { type ErrorCode, KnownError, describeIssues } from '@/lib/protocol/errors';
 import type { Logger } from '../logger';
+import { readBody } from '../read-body';
 
 /** What a handler sees of a request: everything it may need, nothing it could get wrong. */
 export interface ApiRequest {
@@ -43,21 +44,14 @@ const STATUS: Record<ErrorCode, number> = {
 };
 
 export async function readJson(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > BODY_LIMIT)
-      throw new KnownError('TOO_LARGE', `the body is larger than ${BODY_LIMIT / 1024} KiB`);
-    chunks.push(chunk);
-  }
-  if (length === 0) return undefined;
+  const body = await readBody(request, BODY_LIMIT, `the body is larger than ${BODY_LIMIT / 1024} KiB`);
+  if (body.length === 0) return undefined;
   // A form of another site can only send "simple" types; asking for JSON keeps it out.
   if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) {
     throw new KnownError('BAD_REQUEST', 'send the body as Content-Type: application/json');
   }
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+    return JSON.parse(body.toString('utf8')) as unknown;
   } catch (error) {
     throw new KnownError(
       'BAD_REQUEST',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { KnownError } from '@/lib/protocol/errors';
+import { readBody } from '../read-body';
 import type { Access } from './access';
 import { signInPage } from './sign-in-page';
 import { linkTokenOf, tokenOf } from './token';
@@ -102,12 +103,6 @@ const styleHash = (page: string) =>
     .digest('base64');
 
 async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > FORM_LIMIT) throw new KnownError('TOO_LARGE', 'the form is larger than a token and a path');
-    chunks.push(chunk);
-  }
-  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
+  const body = await readBody(request, FORM_LIMIT, 'the form is larger than a token and a path');
+  return new URLSearchParams(body.toString('utf8'));
 }

@@ -1,11 +1,9 @@
 import { KnownError } from '@/lib/protocol/errors';
+import { MOST_EVENTS } from '@/lib/protocol/limits';
 import type { LineageResponse } from '@/lib/protocol/rest';
 import type { ApiRequest, Reply } from '../http';
 import type { Services } from '../services';
 import { runOf } from './runs';
-
-/** As many lines of a log as one answer has. */
-const EVENTS = 500;
 
 export const getSamples = (request: ApiRequest, services: Services): Reply => ({
   json: { samples: services.store.samples.list(runOf(request, services).id) },
@@ -28,7 +26,7 @@ export function getLineage(request: ApiRequest, services: Services): Reply {
 }
 
 export const getEvents = (request: ApiRequest, services: Services): Reply => ({
-  json: { events: services.store.events.list(runOf(request, services).id, EVENTS) },
+  json: { events: services.store.events.list(runOf(request, services).id, MOST_EVENTS) },
 });
 
 export function getAlerts(request: ApiRequest, services: Services): Reply {
